@@ -1,0 +1,58 @@
+import { defineManifest } from '@crxjs/vite-plugin';
+import pkg from './package.json' with { type: 'json' };
+import { catalogue } from './src/sites/catalogue.ts';
+
+const firefox = process.env['BROWSER'] === 'firefox';
+const matches = catalogue.flatMap((site) => [...site.matches]);
+
+/**
+ * Sites are registered at run time, script and reserve style together, so that the site switch removes both.
+ * Only the dev server names the content script here, for its loader with hot reload.
+ */
+export default defineManifest(({ command }) => ({
+  manifest_version: 3,
+  name: '__MSG_name__',
+  short_name: 'Scholion',
+  default_locale: 'en',
+  version: pkg.version,
+  description: '__MSG_description__',
+  icons: { 16: 'icon-16.png', 32: 'icon-32.png', 48: 'icon-48.png', 128: 'icon-128.png' },
+  action: {
+    default_popup: 'src/ui/popup/index.html',
+    default_title: 'Scholion',
+    default_icon: { 16: 'icon-16.png', 32: 'icon-32.png' },
+  },
+  options_ui: { page: 'src/ui/options/index.html', open_in_tab: true },
+  incognito: 'not_allowed',
+  ...(firefox
+    ? {
+        background: { scripts: ['src/background/main.ts'], type: 'module' },
+        browser_specific_settings: {
+          gecko: {
+            id: 'scholion@scholion.example',
+            strict_min_version: '142.0',
+            data_collection_permissions: { required: ['none'] },
+          },
+        },
+      }
+    : { background: { service_worker: 'src/background/main.ts', type: 'module' }, minimum_chrome_version: '122' }),
+  permissions: [
+    'storage',
+    'unlimitedStorage',
+    'alarms',
+    'contextMenus',
+    'scripting',
+    'activeTab',
+    ...(firefox ? [] : ['sidePanel', 'offscreen']),
+  ],
+  host_permissions: catalogue.flatMap((site) => [...site.hosts]),
+  commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
+  content_security_policy: {
+    extension_pages:
+      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types scholion",
+  },
+  ...(command === 'serve'
+    ? { content_scripts: [{ matches, js: ['src/content/main.ts'], css: ['src/content/reserve/arxiv.css', 'src/content/reserve/huggingface.css'], run_at: 'document_idle' }] }
+    : {}),
+  // crxjs types know neither Firefox's keys nor a command-dependent shape; the built manifest is checked by a test.
+})) as never;

@@ -1,0 +1,33 @@
+/** Where a paper's code and artefacts are, with the reason to believe it. */
+export interface Link {
+  /** Absolute, https (http upgraded), no userinfo, no tracking; the only form that may reach an href. */
+  readonly url: string;
+  readonly kind: LinkKind;
+  readonly status: LinkStatus;
+  /** What to show: `owner/repo`, host, or punycode host where it is not plain ASCII. */
+  readonly label: string;
+  /** For repositories: `github.com/owner/repo`, lower case, without .git; equal keys are one link. */
+  readonly key?: string;
+  readonly evidence: LinkEvidence;
+}
+
+/** A repository (GitHub, GitLab, Bitbucket, Codeberg, 4open…) has kind `code`. */
+export type LinkKind =
+  | 'code'
+  | 'model'
+  | 'dataset'
+  | 'demo'
+  | 'project'
+  | 'video'
+  | 'collection'
+  | 'archive'
+  | 'paper'
+  | 'web';
+
+export type LinkStatus = 'released' | 'promised' | 'third-party';
+
+export interface LinkEvidence {
+  readonly source: 'abstract' | 'remark' | 'title' | 'digest';
+  /** The words around it, at most 120 characters; text, never HTML. */
+  readonly text: string;
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+// No crx() here: unit tests must not start the extension build.
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  define: { __OPEN_ROOTS__: 'true' },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'bench/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
