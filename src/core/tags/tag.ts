@@ -6,5 +6,8 @@ export interface Tag {
   readonly name: string;
   readonly kind: TagKind;
   /** Why: the words of the text that gave it, at most 80 characters, and where they stand. */
-  readonly reason?: { readonly text: string; readonly where: 'title' | 'abstract' | 'remark' | 'category' };
+  readonly reason?: {
+    readonly text: string;
+    readonly where: 'title' | 'abstract' | 'remark' | 'category' | 'keyword';
+  };
 }
