@@ -1,0 +1,9 @@
+import browser from 'webextension-polyfill';
+
+/** The browser's own API for background, engine document and extension pages. What differs between browsers stays in this folder. */
+export const { runtime, tabs, storage, alarms, i18n } = browser;
+export const action = browser.action;
+export const scripting = browser.scripting;
+
+/** True in Firefox, which has neither offscreen documents nor storage buckets. */
+export const isFirefox = runtime.getURL('').startsWith('moz-extension:');
