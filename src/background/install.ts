@@ -1,0 +1,25 @@
+import { runtime, tabs } from '../platform/browser.ts';
+import { catalogue } from '../sites/catalogue.ts';
+import { readSettings } from './settings.ts';
+import { registerSites, runInOpenTabs } from './sites/registration.ts';
+
+/**
+ * First install: the welcome page, once. Install and update: registrations anew (an update clears them), and the script of each
+ * site in the tabs that show it already, where it takes over from the one before.
+ */
+export function onInstall(report: (error: unknown, where: string) => void): void {
+  runtime.onInstalled.addListener((details) => {
+    if (details.reason !== 'install' && details.reason !== 'update') return;
+    if (details.reason === 'install') void tabs.create({ url: runtime.getURL('src/ui/welcome/index.html') });
+    void startSites(true).catch((error: unknown) => report(error, 'install'));
+  });
+  // Registrations outlive a restart; this mends a profile in which they were lost.
+  runtime.onStartup.addListener(() => void startSites(false).catch((error: unknown) => report(error, 'startup')));
+}
+
+async function startSites(openTabs: boolean): Promise<void> {
+  const { sitesOff } = await readSettings();
+  await registerSites(sitesOff);
+  if (!openTabs) return;
+  for (const site of catalogue) if (!sitesOff.includes(site.id)) await runInOpenTabs(site);
+}

@@ -1,0 +1,29 @@
+import { serve } from '../messaging/listen.ts';
+import type { Handlers } from '../messaging/server.ts';
+import { report } from '../platform/report.ts';
+import { announcing } from './announce.ts';
+import { resumeEngine } from './engine.ts';
+import { digestHandlers } from './handlers/digests.ts';
+import { libraryHandlers } from './handlers/library.ts';
+import { paperHandlers } from './handlers/papers.ts';
+import { siteHandlers } from './handlers/sites.ts';
+import { onInstall } from './install.ts';
+import { checkLibrary } from './library-health.ts';
+
+/**
+ * The service worker: short-lived, answers look-ups and single actions, never does long work. Listeners are registered in the first
+ * turn, so that the event which woke the worker is heard.
+ */
+const handlers = {
+  ...paperHandlers,
+  ...digestHandlers,
+  ...siteHandlers,
+  ...announcing(libraryHandlers),
+} satisfies Handlers<'background'>;
+
+const surprise = (error: unknown, where: string): void => report(error, `background ${where}`);
+
+serve('background', handlers, surprise);
+onInstall(surprise);
+void checkLibrary().catch((error: unknown) => surprise(error, 'library check'));
+void resumeEngine().catch((error: unknown) => surprise(error, 'engine'));
