@@ -1,0 +1,55 @@
+import { fold } from './fold.ts';
+import { hash53 } from './hash53.ts';
+import type { TitleKey } from './paper-id.ts';
+import { stripTex } from './tex.ts';
+
+/** Fingerprints of titles (RELATED.md 9). When equal keys mean the same paper is for `match-title.ts` to say. */
+
+export { hash53 };
+
+/** Key characters of a cut title that are compared. */
+const PREFIX = 40;
+
+/**
+ * The letters and digits of a title, lower case, without accents, spaces, signs or TeX: "$\mu$KE: Erdős" -> "mukeerdos".
+ * Greek letters go by their names. Linear in the title's length.
+ */
+export const titleChars = (title: string): string => fold(withoutMarkup(title)).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+
+/** TeX and the five XML entities resolved; spaces and punctuation stay. */
+export const withoutMarkup = (title: string): string =>
+  stripTex(title.includes('&') ? title.replace(/&(?:amp;)*(?:lt|gt|quot|apos|#39);|&(?:amp;)+/gi, ' ') : title);
+
+const key = (prefix: 't' | 'p', chars: string): TitleKey => `${prefix}:${hash53(chars).toString(36)}` as TitleKey; // made here only
+
+/** `t:` and the hash of all key characters; undefined where the title has none. */
+export function titleKey(title: string): TitleKey | undefined {
+  const chars = titleChars(title);
+  return chars === '' ? undefined : key('t', chars);
+}
+
+/** `p:` and the hash of the first 40 key characters, for visibly cut titles; undefined where there are fewer. */
+export function prefixKey(title: string): TitleKey | undefined {
+  const chars = titleChars(title);
+  return chars.length < PREFIX ? undefined : key('p', chars.slice(0, PREFIX));
+}
+
+const ALONE = new Set(
+  (
+    'preface|prefaces|foreword|introduction|frontmatter|backmatter|index|authorindex|subjectindex|contents|tableofcontents|' +
+    'withdrawn|retracted|editorial|discussion|conclusion|conclusions|acknowledgements|acknowledgments|abstract|abstracts|' +
+    'erratum|errata|corrigendum|correction|appendix|bibliography|references|committees|organizers|program|programme|' +
+    'untitled|notitle|title|na|none|titlepage|copyright|message|welcome|keynote|invitedtalk|invitedtalks|panel|review|reply|' +
+    'comment|rejoinder|bookreview|letters|obituary|news|announcements'
+  ).split('|'),
+);
+const BEGINS =
+  /^\W{0,9}(?:preface|foreword|front ?matter|back ?matter|editorial|erratum|errata|corrigendum|withdrawn|retracted|retraction|proceedings|introduction to the (?:special|proceedings|volume|workshop|journal)|message from|welcome to the|(?:author|subject) index|table of contents|(?:this|the) (?:paper|article|submission|manuscript) (?:has been|is|was) (?:withdrawn|retracted|removed))\b/i;
+const ENDS =
+  /(?:^|[:;,.–—-]\s{0,9}|\s)(?:preface|foreword|front ?matter|editorial|proceedings|author index|\(?(?:withdrawn|retracted)\)?|\[(?:withdrawn|retracted)\])\W{0,9}$/i;
+
+/** Titles that many works share: they never decide ("Preface", "Proceedings of …", "This paper has been withdrawn"). */
+export function isStopTitle(title: string): boolean {
+  const plain = title.slice(0, 300).trim();
+  return BEGINS.test(plain) || ENDS.test(plain.slice(-60)) || ALONE.has(titleChars(plain));
+}
