@@ -1,0 +1,44 @@
+import { artefactOf } from './artefact.ts';
+import type { Link, LinkEvidence, LinkStatus } from './link.ts';
+import { safeUrl } from './safe-url.ts';
+
+/** Query fields that follow people around and change nothing about the page. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|si)$/;
+
+/**
+ * One address as a link: what it is, what to show, and the key by which it equals other spellings of itself.
+ * @param status `released` unless the caller knows better
+ * @returns undefined where the address is unsafe (safe-url.ts) or names nothing (`https://github.com/`, `github.com/anonymous/…`)
+ */
+export function linkOfUrl(text: string, evidence: LinkEvidence, status: LinkStatus = 'released'): Link | undefined {
+  const safe = safeUrl(text);
+  if (safe === undefined) return undefined;
+  const url = new URL(safe);
+  const artefact = artefactOf(url);
+  if (artefact === undefined) return undefined;
+  if (artefact.path !== undefined) {
+    url.pathname = artefact.path;
+    url.search = '';
+  }
+  url.hash = artefact.kind === 'code' || artefact.path !== undefined ? '' : url.hash;
+  withoutTracking(url);
+  return {
+    url: url.href,
+    kind: artefact.kind,
+    status,
+    label: artefact.name ?? labelOf(url),
+    ...(artefact.key === undefined ? {} : { key: artefact.key }),
+    evidence: { source: evidence.source, text: evidence.text.slice(0, 120) },
+  };
+}
+
+function withoutTracking(url: URL): void {
+  if (!/[?&](?:utm_|fbclid|gclid|mc_|ref_src|si=)/.test(url.search)) return;
+  const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name));
+  url.search = new URLSearchParams(Object.fromEntries(kept)).toString();
+}
+
+/** The true host (punycode where it is not ASCII), so that a look-alike shows what it is. */
+function labelOf(url: URL): string {
+  return url.host.replace(/^www\./, '');
+}

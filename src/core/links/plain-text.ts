@@ -1,0 +1,39 @@
+/**
+ * Text as a URL reader wants it: TeX link commands opened, escapes undone, and the few broken spellings repaired that
+ * occur in real abstracts (DIGESTS.md 3, RELATED.md 8). Only http and https are ever repaired, and only before a name.
+ */
+
+// Every quantifier below is bounded or runs over one character class, so that hostile text costs linear time.
+const RULES: readonly (readonly [RegExp, string])[] = [
+  // \href{url}{text}: the address, then its words; \url{url}, \texttt{url}
+  [/\\href\s{0,4}\{\s{0,8}([^{}\s]{1,2048})\s{0,8}\}\s{0,4}\{/g, ' $1 {'],
+  [/\\(?:url|path|nolinkurl|texttt|textit|emph)\s{0,4}\{/g, ' {'],
+  [/\\([_%&#$~-])(?:\{\})?/g, '$1'],
+  [/\$\s?\\(?:sim|tilde)\s?\$|\\textasciitilde(?:\{\})?/g, '~'],
+  [/&amp;/g, '&'],
+  // "https: //host", "https:/host", "https//host", "http ://host"
+  [/\b(https?)[ \t]{0,2}:?[ \t\n]{0,2}\/{1,2}[ \t]{0,2}(?=[A-Za-z0-9-]{1,63}\.[A-Za-z])/gi, '$1://'],
+  // "https://https://host"
+  [/\b(?:https?:\/\/){2,9}/gi, 'https://'],
+  // a line end inside an address: only after "-" or "_", or before "github.io" (joining after "/" is wrong more often than right)
+  [
+    /((?:https?:\/\/|github\.com\/|huggingface\.co\/|gitlab\.com\/)[^\s{}<>"]{1,300}[-_])[ \t]{0,4}\n[ \t]{0,8}(?=[A-Za-z0-9])/gi,
+    '$1',
+  ],
+  [/(https?:\/\/[\w-]{1,63}\.)[ \t]{0,4}\n[ \t]{0,8}(?=git(?:hub|lab)\.io)/gi, '$1'],
+  // "github.com/ owner/repo", "github.com /owner/repo"
+  [/\b((?:github|gitlab)\.com)[ \t\n]{0,2}\/[ \t\n]{1,2}(?=[\w-]{1,40}\/[\w.-]{1,100})/gi, '$1/'],
+  [/\b((?:github|gitlab)\.com)[ \t]\/(?=[\w-]{1,40}\/[\w.-]{1,100})/gi, '$1/'],
+  // "github.com/owner/ repo." where the next word can be no English word: a digit, "-", "_" or a capital inside
+  [
+    /\b((?:github|gitlab)\.com\/[\w-]{1,40}\/)[ \t\n](?=[A-Za-z][a-z]{0,40}[-_0-9A-Z][\w-]{0,60}(?:[.,;)\s]|$))/gi,
+    '$1',
+  ],
+];
+
+/** @param text an abstract or remark in any TeX or plain spelling */
+export function plainText(text: string): string {
+  // Most texts hold no address at all: one cheap look saves eleven passes.
+  if (!/https?|www\.|\.(?:com|org|io|co|science|net)\b/i.test(text)) return text;
+  return RULES.reduce((out, [from, to]) => out.replace(from, to), text);
+}

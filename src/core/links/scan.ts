@@ -1,0 +1,65 @@
+import { type Candidate, candidates } from './candidates.ts';
+import type { Link, LinkEvidence } from './link.ts';
+import { mergeLinks } from './merge.ts';
+import { linkOfUrl } from './of-url.ts';
+import { plainText } from './plain-text.ts';
+import { statusOf } from './status.ts';
+
+const BEFORE = 200;
+const AFTER = 80;
+const EVIDENCE = 120;
+
+/**
+ * The links that running text gives (abstract, arXiv comments), best first, one per artefact. TeX is opened, sentence
+ * punctuation cut, placeholders and unsafe addresses left out. Never throws; linear in the length of the text.
+ */
+export function linksIn(text: string, source: LinkEvidence['source']): readonly Link[] {
+  const plain = plainText(text);
+  const places = candidates(plain);
+  const links = places.flatMap((place, i) => {
+    const { before, after } = sentenceAround(
+      plain,
+      place,
+      places[i - 1]?.end ?? 0,
+      places[i + 1]?.start ?? plain.length,
+    );
+    const link = linkOfUrl(
+      place.url,
+      { source, text: evidenceText(before, plain.slice(place.start, place.end), after) },
+      statusOf(before, after),
+    );
+    return link === undefined ? [] : [link];
+  });
+  return mergeLinks(links.map(asProject));
+}
+
+/** The words of the same sentence before and after the address, never reaching into a neighbouring address. */
+function sentenceAround(
+  text: string,
+  place: Candidate,
+  floor: number,
+  ceiling: number,
+): { before: string; after: string } {
+  const before = text.slice(Math.max(floor, place.start - BEFORE), place.start);
+  const after = text.slice(place.end, Math.min(ceiling, place.end + AFTER));
+  const starts = [...before.matchAll(/[.!?]\s+(?=[A-Z\\$*[(])|\n\s*\n/g)].at(-1);
+  const stop = after.search(/[.!?](?:\s|$)|\n\s*\n/);
+  return {
+    before: starts === undefined ? before : before.slice(starts.index + starts[0].length),
+    after: stop < 0 ? after : after.slice(0, stop),
+  };
+}
+
+function evidenceText(before: string, url: string, after: string): string {
+  const fold = (s: string): string => s.replace(/\s+/g, ' ');
+  const lead = fold(before).trimStart().slice(-70);
+  return (lead + url + fold(after)).slice(0, EVIDENCE).trim();
+}
+
+/** A page on a host of its own is the project page where the words before say so. */
+function asProject(link: Link): Link {
+  const own =
+    link.kind === 'web' &&
+    /\b(?:project|home|web)\s*-?(?:page|site)\b|\bwebsite\b|\bproject:/i.test(link.evidence.text);
+  return own ? { ...link, kind: 'project' } : link;
+}
