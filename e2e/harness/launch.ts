@@ -1,0 +1,83 @@
+/** Opens a browser with the extension in a profile of its own. Used by tests, the demo, the screenshots and the benches. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type BrowserContext, chromium } from 'playwright';
+import { type Browser, needBrowser } from '../../tools/find-browser.ts';
+import { ROOT } from '../../tools/run.ts';
+import type { Web } from './server.ts';
+
+export interface LaunchOptions {
+  /** Folder of the built extension below the repository root, or an absolute path; undefined: no extension. */
+  readonly extension: string | undefined;
+  /** Folder of the profile; made where it does not exist. */
+  readonly profile: string;
+  /** All hosts lead here, or only the two sites where `onlySites` is set; undefined: the real net. */
+  readonly web?: Web | undefined;
+  readonly onlySites?: boolean;
+  readonly headless?: boolean;
+  readonly dark?: boolean;
+  readonly viewport?: { readonly width: number; readonly height: number } | null;
+  readonly args?: readonly string[];
+  readonly browser?: Browser;
+}
+
+export interface Launched {
+  readonly context: BrowserContext;
+  readonly browser: Browser;
+  /** Extension id; empty where none was loaded. */
+  readonly id: string;
+}
+
+/** @throws where the extension was not built or the browser does not start it within 30 s */
+export async function launch(options: LaunchOptions): Promise<Launched> {
+  const browser = options.browser ?? (await needBrowser((line) => console.error(line)));
+  const folder = options.extension === undefined ? undefined : resolve(ROOT, options.extension);
+  if (folder !== undefined && !existsSync(resolve(folder, 'manifest.json')))
+    throw new Error(
+      `${folder} holds no built extension: run "npm run build" (dist) or "npm run build -- test" (dist-test).`,
+    );
+  const byFlag = folder !== undefined && browser.kind === 'chromium';
+  const context = await chromium.launchPersistentContext(options.profile, {
+    executablePath: browser.path,
+    headless: options.headless ?? true,
+    chromiumSandbox: process.getuid?.() !== 0, // root, as in containers, cannot have it
+    viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    colorScheme: options.dark ? 'dark' : 'light',
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      ...(byFlag ? [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`] : []),
+      ...(options.web ? routing(options.web, options.onlySites ?? false) : []),
+      '--enable-unsafe-extension-debugging', // for Extensions.* over the debugging pipe: loadUnpacked, triggerAction
+      ...(options.args ?? []),
+    ],
+  });
+  const id = folder === undefined ? '' : byFlag ? await startedId(context) : await loadOverPipe(context, folder);
+  return { context, browser, id };
+}
+
+/** Names lead to our server, whatever their port, and its certificate, and no other, is trusted. */
+function routing(web: Web, onlySites: boolean): readonly string[] {
+  const hosts = onlySites ? ['arxiv.org', '*.arxiv.org', 'huggingface.co', '*.huggingface.co', 'hf.co'] : ['*'];
+  return [
+    `--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1:${web.port}`).join(',')}`,
+    `--ignore-certificate-errors-spki-list=${web.spki}`,
+  ];
+}
+
+/** The id comes from the folder's path; the running worker tells it. */
+async function startedId(context: BrowserContext): Promise<string> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 30_000 }));
+  return new URL(worker.url()).host;
+}
+
+/** Branded Chrome ignores --load-extension since version 137 and takes extensions over the debugging pipe alone. */
+async function loadOverPipe(context: BrowserContext, folder: string): Promise<string> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('This browser gives no debugging session.');
+  // Not in Playwright's protocol types: https://chromedevtools.github.io/devtools-protocol/tot/Extensions/
+  const send = session.send.bind(session) as unknown as (method: string, params: object) => Promise<{ id: string }>;
+  const { id } = await send('Extensions.loadUnpacked', { path: folder });
+  return id;
+}

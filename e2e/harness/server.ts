@@ -1,0 +1,118 @@
+/**
+ * A local https server that answers under the names of real sites with pages of our own. The browser is told to look for
+ * those names here (`--host-resolver-rules`), so that origin, secure context, policies and permissions are the real ones.
+ */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { makeCertificate } from '../../tools/certificate.ts';
+import type { PageRecord } from '../pages/record.ts';
+import { sampleRecords } from '../pages/sample.ts';
+import { type Answer, pageAt } from '../pages/site.ts';
+
+export const HOSTS = ['arxiv.org', '*.arxiv.org', 'huggingface.co', '*.huggingface.co', 'hf.co'] as const;
+
+export interface Request {
+  readonly method: string;
+  readonly host: string;
+  /** Path and query. */
+  readonly path: string;
+  readonly origin: string | undefined;
+  /** `document` for a page that was opened, `empty` for fetch, `image` …; undefined where the browser does not say. */
+  readonly destination: string | undefined;
+}
+
+export interface Web {
+  readonly port: number;
+  /** Public key of the certificate, for --ignore-certificate-errors-spki-list. */
+  readonly spki: string;
+  /** Every request since the start or the last `requests.length = 0`, whatever its host. */
+  readonly requests: Request[];
+  /** The papers that pages tell of; replace them to serve others. */
+  papers: readonly PageRecord[];
+  /** Requests that neither an opened page nor the browser itself made: what the extension would have to answer for. */
+  unexpected(): readonly Request[];
+  close(): Promise<void>;
+}
+
+/** Starts on a free port of 127.0.0.1. */
+export async function startWeb(papers: readonly PageRecord[] = sampleRecords()): Promise<Web> {
+  const { key, cert, spki } = makeCertificate([...HOSTS, 'localhost']);
+  const requests: Request[] = [];
+  const sockets = new Set<Socket>();
+  const server = createServer({ key, cert }, (request, response) => {
+    requests.push(noted(request));
+    answer(request, response, web.papers);
+  });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  await listen(server);
+  const web: Web = {
+    port: (server.address() as AddressInfo).port, // a TCP server that listens has one
+    spki,
+    requests,
+    papers,
+    unexpected: () => requests.filter((r) => !ours(r)),
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+  return web;
+}
+
+const listen = (server: Server): Promise<void> =>
+  new Promise((done, fail) => {
+    server.once('error', fail);
+    server.listen(0, '127.0.0.1', done);
+  });
+
+const noted = (request: IncomingMessage): Request => ({
+  method: request.method ?? '',
+  host: (request.headers.host ?? '').replace(/:\d+$/, ''),
+  path: request.url ?? '',
+  origin: request.headers.origin,
+  destination: header(request, 'sec-fetch-dest'),
+});
+
+const header = (request: IncomingMessage, name: string): string | undefined => {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+};
+
+/** Chromium asks its maker about updates, forms and accounts by itself; these hosts are none that an extension of ours may reach. */
+const BROWSERS_OWN = /(^|\.)(google|googleapis|gstatic|gvt1)\.com$/;
+
+/** Pages that were opened, their pictures, what their own script fetches, and the browser's own questions. */
+const ours = (r: Request): boolean =>
+  r.destination === 'document' ||
+  r.destination === 'iframe' ||
+  BROWSERS_OWN.test(r.host) ||
+  r.path === '/favicon.ico' ||
+  r.path.startsWith('/thumbnails/') ||
+  (r.destination === 'empty' && r.origin === undefined && r.path.startsWith('/papers'));
+
+function answer(request: IncomingMessage, response: ServerResponse, papers: readonly PageRecord[]): void {
+  const host = request.headers.host ?? 'unknown.example';
+  const url = new URL(request.url ?? '/', `https://${host.replace(/:\d+$/, '')}`);
+  if (url.pathname === '/favicon.ico') return void response.writeHead(204).end();
+  const page = pageAt(url, papers);
+  if (!page) return void response.writeHead(404, { 'content-type': 'text/plain' }).end(`no page for ${url.href}`);
+  response.writeHead(page.status, {
+    'content-type': `${page.type}; charset=utf-8`,
+    'cache-control': 'no-store',
+    ...policyOf(page),
+  });
+  response.end(page.body);
+}
+
+/** The policies of FAULTS C07: nothing but the page's own style and script, Trusted Types, and a sandbox if asked. */
+function policyOf({ variant, nonce }: Answer): Record<string, string> {
+  if (variant.csp === 'none') return {};
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`;
+  return { 'content-security-policy': variant.csp === 'sandbox' ? `${policy}; sandbox allow-scripts` : policy };
+}

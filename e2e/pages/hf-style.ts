@@ -1,0 +1,23 @@
+/** Our own style sheet in the measures of Hugging Face's papers pages. Class names are those its markup uses. */
+export const HF_CSS = `
+* { box-sizing: border-box; } html { --line: #e5e7eb; --ground: #fff; --ink: #111827; --dim: #6b7280; --card: linear-gradient(#f9fafb, #fff); }
+html.dark { --line: #1f2937; --ground: #0b0f19; --ink: #e5e7eb; --dim: #9ca3af; --card: linear-gradient(#111827, #0b0f19); color-scheme: dark; }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 "Source Sans Pro", ui-sans-serif, system-ui, sans-serif; }
+a { color: inherit; text-decoration: none; } .contents { display: contents; } ul { list-style: none; margin: 0; padding: 0; }
+header { border-bottom: 1px solid var(--line); } header > div { height: 64px; display: flex; align-items: center; gap: 28px; padding: 0 24px; max-width: 1280px; margin: auto; font-size: 15px; }
+header b { font-size: 18px; } header b i { width: 22px; height: 22px; border-radius: 50%; background: #ffd21e; display: inline-block; vertical-align: -5px; margin-right: 6px; }
+header input { flex: 0 1 320px; border: 1px solid var(--line); border-radius: 99px; padding: 5px 14px; font: inherit; font-size: 14px; background: none; color: inherit; } header nav { margin-left: auto; display: flex; gap: 20px; color: var(--dim); }
+main { max-width: 1280px; margin: auto; padding: 28px 24px; } main.narrow { max-width: 900px; } h1 { font-size: 30px; line-height: 1.1; margin: 0; } .by { color: var(--dim); margin: 2px 0 16px; }
+.periods { display: flex; gap: 8px; margin-bottom: 20px; } .periods button { font: inherit; font-size: 14px; padding: 2px 12px; border: 1px solid var(--line); border-radius: 8px; background: none; color: inherit; cursor: pointer; }
+.grid { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; } @media (min-width: 1024px) { .grid { grid-template-columns: repeat(2, minmax(0, 1fr)); } } @media (min-width: 1280px) { .grid { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
+article { position: relative; display: flex; } article.flex-col { flex-direction: column; overflow: hidden; border: 1px solid var(--line); border-radius: 12px; }
+.thumb { display: block; height: 190px; overflow: hidden; border-bottom: 1px solid var(--line); border-radius: 12px; background: #fff; } .thumb img { width: 100%; height: 100%; object-fit: cover; object-position: top; } html.dark .thumb img { filter: invert(1); opacity: .7; }
+.chip { position: absolute; right: 8px; top: 160px; font-size: 13px; line-height: 22px; padding: 0 8px; border: 1px solid var(--line); border-radius: 6px; background: var(--ground); color: var(--dim); pointer-events: none; }
+.body { margin-top: -8px; background: var(--card); padding: 26px 24px 22px; } .body > .flex { display: flex; gap: 20px; } .w-full { width: 100%; min-width: 0; }
+.vote svg { margin: auto; } .vote { flex: none; width: 48px; height: 56px; border: 1px solid var(--line); border-radius: 12px; background: var(--ground); display: grid; place-content: center; text-align: center; gap: 5px; font-size: 14px; line-height: 1; color: var(--dim); } .vote .leading-none { color: var(--ink); }
+h3 { margin: 0 0 4px; font-size: 18px; line-height: 24px; font-weight: 600; } h3 .line-clamp-3 { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
+.meta-row { display: flex; align-items: center; justify-content: space-between; color: var(--dim); font-size: 14px; line-height: 20px; } .meta-row > a, .meta-row > div { display: flex; align-items: center; gap: 6px; }
+.faces { display: flex; } .faces li[title] { width: 18px; height: 18px; border-radius: 50%; border: 2px solid var(--ground); background: linear-gradient(135deg, #c9ced6, #eceef1); margin-right: -7px; content-visibility: auto; } html.dark .faces li[title] { background: linear-gradient(135deg, #4b5563, #1f2937); } .faces .count { margin-left: 14px; }
+article.result { gap: 20px; padding: 20px 0; border-bottom: 1px solid var(--line); } .result p { margin: 0 0 6px; color: var(--dim); font-size: 15px; line-height: 1.45; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; } .result .meta-row { justify-content: flex-start; gap: 8px; }
+.paper { max-width: 820px; } .paper h1 { font-size: 26px; } .paper h2 { font-size: 20px; margin: 24px 0 8px; } .paper .dim { color: var(--dim); font-size: 14px; } .paper .text { color: var(--dim); line-height: 1.6; margin: 0; } .buttons { display: flex; gap: 8px; margin-top: 16px; } .buttons a { border: 1px solid var(--line); border-radius: 8px; padding: 4px 12px; font-size: 14px; }
+.footer { border-top: 1px solid var(--line); margin-top: 40px; padding: 20px 24px; color: var(--dim); font-size: 13px; }`;
