@@ -1,24 +1,73 @@
 /** Topics of a paper from its own words: tasks, methods, benchmarks, models and fields of a hand-kept vocabulary. */
 
+import { categoryTags } from './category-tags.ts';
+import { keywordTags } from './keyword-tags.ts';
+import { mentionsIn, paperWords, type Read } from './mentions.ts';
+import { ownName } from './own-name.ts';
+import { onlyInPassing } from './passing.ts';
+import { type Candidate, ranked } from './rank.ts';
 import type { Tag } from './tag.ts';
 import type { TextFacts } from './text-facts.ts';
+import { tokensOf } from './tokens.ts';
+import { longestMatch, vocabularyTrie } from './trie.ts';
 
-const FIRST: readonly (readonly [string, Tag['kind'], RegExp])[] = [
-  ['Offline RL', 'task', /\boffline (?:reinforcement learning|RL)\b/i],
-  ['Text-to-SQL', 'task', /\b(?:NL2SQL|text[- ]to[- ]SQL)\b/i],
-  ['PPO', 'method', /\bPPO\b/],
-  ['GRPO', 'method', /\bGRPO\b/],
-  ['DPO', 'method', /\bDPO\b/],
-  ['D4RL', 'bench', /\bD4RL\b/],
-];
+type Where = NonNullable<Tag['reason']>['where'];
 
-/** @returns at most 12 tags in the order of a note: task, method, bench, model, field. Never throws. */
+/** More than any real abstract; what follows is not read, so a hostile text costs no more. */
+const MOST_TEXT = { title: 2_000, abstract: 20_000, remark: 2_000 } as const;
+const MOST_REASON = 80;
+
+/** A text cut at a UTF-16 boundary may end in half a character, which no reader should see. */
+const cut = (text: string, most: number): string => text.slice(0, most).toWellFormed();
+
+const read = (text: string): Read => ({ text, tokens: tokensOf(text) });
+
+/** @returns at most 12 tags in the order of a note: task, method, bench, model, field, keywords. Never throws. */
 export function tagsOf(p: TextFacts): readonly Tag[] {
-  const text = `${p.title}\n${p.abstract ?? ''}`.slice(0, 100_000);
-  return FIRST.flatMap(([name, kind, pattern]) => {
-    const hit = pattern.exec(text);
-    if (!hit) return [];
-    const where = hit.index < p.title.length ? 'title' : 'abstract';
-    return [{ name, kind, reason: { text: hit[0], where } }];
-  });
+  const trie = vocabularyTrie();
+  const title = cut(p.title, MOST_TEXT.title);
+  const abstract = cut(p.abstract ?? '', MOST_TEXT.abstract);
+  const texts: readonly (readonly [Where, Read])[] = [
+    ['title', read(title)],
+    ['abstract', read(abstract)],
+    ['remark', read(cut(p.remark ?? '', MOST_TEXT.remark))],
+  ];
+  const paper = paperWords(
+    trie,
+    texts.map(([, text]) => text),
+  );
+  const found = new Map<string, Candidate>();
+  for (const [where, text] of texts) {
+    for (const { entry, start, end } of mentionsIn(trie, text, paper)) {
+      const before = found.get(entry.name);
+      if (before !== undefined) {
+        found.set(entry.name, { ...before, count: before.count + 1 });
+        continue;
+      }
+      if (where !== 'title' && onlyInPassing(text.text, start, entry)) continue;
+      const reason = { text: cut(text.text.slice(start, end).replace(/\s+/g, ' '), MOST_REASON), where };
+      const position = where === 'title' ? 0 : where === 'abstract' ? start / text.text.length : 1;
+      found.set(entry.name, {
+        tag: { name: entry.name, kind: entry.kind, reason },
+        general: entry.general,
+        count: 1,
+        inTitle: where === 'title',
+        position,
+      });
+    }
+  }
+  const own = ownName(title, abstract);
+  // "CLIP: …" is a paper about a known thing, not a new name; a known part ("SAM-Med") does not hide a new name.
+  const known = (name: string): boolean => {
+    const tokens = tokensOf(name);
+    return longestMatch(trie, tokens, 0, () => true)?.end === tokens.length || found.has(name);
+  };
+  if (own !== undefined && !known(own.name)) {
+    const tag = { name: own.name, kind: own.kind, reason: { text: own.name, where: own.where } };
+    found.set(own.name, { tag, general: false, count: 2, inTitle: own.where === 'title', position: 0 });
+  }
+  for (const c of [...categoryTags(p.categories ?? []), ...keywordTags(trie, p.keywords ?? [])]) {
+    if (!found.has(c.tag.name)) found.set(c.tag.name, c);
+  }
+  return ranked([...found.values()]);
 }

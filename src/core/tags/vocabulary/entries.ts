@@ -1,0 +1,69 @@
+/**
+ * Reads the vocabulary. One entry a line: `Name | alias | alias ? context words`.
+ *
+ * - A word in lower case, or with only its first letter large (Offline), is met in any case; other words (PPO, LoRA, D4RL) only exactly.
+ * - `'` before the name: a proper name; then words with a large first letter are met only so (Spider, Llama).
+ * - `~` after the name: so general that it yields to every other tag.
+ * - `? words` after a name or alias: counts only where one of these words stands in the text too.
+ * - Hyphens, slashes and spaces are the same; the plural of any word is understood, so the vocabulary is in the singular.
+ */
+
+import type { TagKind } from '../tag.ts';
+import { wordsOf } from '../tokens.ts';
+import { BENCHMARKS } from './benchmarks.ts';
+import { FIELDS, SWALLOWED } from './fields.ts';
+import { METHODS } from './methods.ts';
+import { MODELS } from './models.ts';
+import { TASKS_LANGUAGE } from './tasks-language.ts';
+import { TASKS_LEARNING } from './tasks-learning.ts';
+import { TASKS_VISION } from './tasks-vision.ts';
+
+export interface VocabularyEntry {
+  readonly name: string;
+  readonly kind: TagKind;
+  readonly general: boolean;
+}
+
+export interface Pattern {
+  /** Undefined: the phrase is only there to hide shorter ones. */
+  readonly entry: VocabularyEntry | undefined;
+  /** Keys of the trie: lower case where any case will do. */
+  readonly words: readonly string[];
+  /** One of these must stand in the text; empty: no condition. */
+  readonly needs: readonly string[];
+}
+
+const ONLY_FIRST_LARGE = /^\p{Lu}\p{Ll}+(?:'\p{Ll}+)?$/u;
+
+function patternOf(written: string, entry: VocabularyEntry | undefined, proper: boolean): Pattern {
+  const [phrase = '', needs = ''] = written.split('?');
+  const words = wordsOf(phrase).map((word) => (!proper && ONLY_FIRST_LARGE.test(word) ? word.toLowerCase() : word));
+  return { entry, words, needs: needs.split(' ').filter((word) => word !== '') };
+}
+
+function linePatterns(line: string, kind: TagKind): Pattern[] {
+  const proper = line.startsWith("'");
+  const [head = '', ...aliases] = (proper ? line.slice(1) : line).split(' | ');
+  const name = (head.split(' ?')[0] ?? '').replace(/ ~$/, '').trim();
+  const entry = { name, kind, general: / ~(?: \?|$)/.test(head) };
+  return [head.replace(' ~', ''), ...aliases].map((written) => patternOf(written, entry, proper));
+}
+
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
+
+/** Every pattern of the vocabulary; about 2,000. Parsed at each call: keep the result. */
+export function vocabularyPatterns(): readonly Pattern[] {
+  const parts: readonly (readonly [string, TagKind])[] = [
+    [TASKS_LANGUAGE, 'task'],
+    [TASKS_VISION, 'task'],
+    [TASKS_LEARNING, 'task'],
+    [METHODS, 'method'],
+    [BENCHMARKS, 'bench'],
+    [MODELS, 'model'],
+    [FIELDS, 'field'],
+  ];
+  return [
+    ...parts.flatMap(([text, kind]) => linesOf(text).flatMap((line) => linePatterns(line, kind))),
+    ...linesOf(SWALLOWED).map((line) => patternOf(line, undefined, false)),
+  ];
+}
