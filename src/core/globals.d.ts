@@ -28,3 +28,7 @@ declare class URL {
 declare class TextEncoder {
   encode(input?: string): Uint8Array;
 }
+declare class TextDecoder {
+  constructor(label?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252', options?: { fatal?: boolean });
+  decode(input?: Uint8Array): string;
+}
