@@ -58,6 +58,8 @@ if (argv[1] !== undefined && import.meta.url === pathToFileURL(argv[1]).href) {
   const file = sharedData(CORPUS);
   if (file === undefined) throw new Error(`needs ${CORPUS} in SCHOLION_DATA`);
   for (const p of drawSample(readJsonl<CorpusPaper>(file), SAMPLE_SIZE, SAMPLE_SEED)) {
-    console.log(`## ${p.id} [${p.categories.join(' ')}] ${p.title}\n${p.summary.replace(/\s+/g, ' ')}\n(${p.comment ?? ''})\n`);
+    console.log(
+      `## ${p.id} [${p.categories.join(' ')}] ${p.title}\n${p.summary.replace(/\s+/g, ' ')}\n(${p.comment ?? ''})\n`,
+    );
   }
 }

@@ -15,7 +15,7 @@ export function keywordTags(trie: TrieNode, keywords: readonly string[]): Candid
     if (text === '') continue;
     const tokens = tokensOf(text);
     const match = longestMatch(trie, tokens, 0, () => true);
-    const entry = match?.end === tokens.length ? match.pattern.entry : undefined;
+    const entry = match?.end === tokens.length ? match.pattern.entries[0] : undefined;
     const key = (entry?.name ?? text).toLowerCase();
     if (found.has(key)) continue;
     const tag = { name: entry?.name ?? text, kind: entry?.kind ?? 'auto', reason: { text, where: 'keyword' } } as const;

@@ -1,4 +1,4 @@
-/** The name a paper gives its own system, benchmark or model: "DLER" of "DLER: Doing Length pEnalty Right". */
+/** The names a paper gives its own system, benchmark or model: "DLER" of "DLER: Doing Length pEnalty Right". */
 
 import type { TagKind } from './tag.ts';
 
@@ -8,28 +8,39 @@ export interface OwnName {
   readonly where: 'title' | 'abstract';
 }
 
+const MOST_NAMES = 2;
 const LONGEST = 32;
 /** One word with two large letters, or a large letter and a digit: "LearNAT", "Vision-R1", "3DGS-HPC", "Chart-to-Experience". */
-const NAME_WORD =
-  /^(?=[^\s]*\p{Lu}[^\s]*[\p{Lu}\p{N}]|[^\s]*\p{N}[^\s]*\p{Lu})[\p{L}\p{N}][\p{L}\p{N}+.-]*[\p{L}\p{N}+]$/u;
+const NAME_WORD = /^(?=\S*\p{Lu}\S*[\p{Lu}\p{N}]|\S*\p{N}\S*\p{Lu})[\p{L}\p{N}][\p{L}\p{N}+.-]*[\p{L}\p{N}+]$/u;
 const CAPITALISED = /^[\p{Lu}\p{N}][\p{L}\p{N}-]*$/u;
 /** First words of a heading rather than of a name. */
 const HEADING =
   /^(?:Part|Chapter|Beyond|Towards?|From|On|The|A|An|Learning|Understanding|Revisiting|Rethinking|Is|Are|Can|Do|Does|What|When|Why|How)\b/;
-const PROPOSES =
-  /\b(?:propose|introduce|present|develop|release|dubbed|called|termed|named|coined|call|term|dub|name)\s+(?:it\s+|(?:\p{Ll}+\s+){0,3})?([^\s,;:()]{2,32})(?=[\s,;:.(])/gu;
-const PROPOSES_LONG = /\b(?:propose|introduce|present|develop|call|dub)\b[^.;()]{0,160}\(([^\s()]{2,20})\)/gu;
+
+/** Words that name: "dubbed OTA", "a framework called MBRCSL". */
+const NAMED =
+  /\b(?:dubbed|called|termed|named|coined|namely|dub|call(?: it)?|term it|name it)\s+(?:as\s+)?([^\s,;:()]{2,32})/gu;
+/** "we propose SEQUOIA", "we introduce a novel DLER". */
+const PROPOSED =
+  /\b(?:propose|introduce|present|develop|release)s?\s+(?:(?:an?|the|our|novel|new|simple|first)\s+){0,3}([^\s,;:()]{2,32})(?=[\s,:.(])/gu;
+/** "we introduce a new RL algorithm, SQIRL, that". */
+const APPOSED = /\b(?:propose|introduce|present|develop|release)s?\s[^.,;:()]{1,60},\s([^\s,;:()]{2,32})(?=[\s,:.(])/gu;
+/** "we propose a hybrid preference optimization (HyPO)": in brackets after the long form. */
+const BRACKETED =
+  /\b(?:propose|introduce|present|develop|dub|dubbed|called|call|termed|name|named)s?\b([^.;()]{0,160})\(([^\s()]{2,20})\)/gu;
+/** A long form in large letters names a thing even where the short form is not used again. */
+const TITLE_CASE_END = /(?:\p{Lu}[\p{L}-]+ (?:(?:of|for|and|with|from|in|by|the) )?){2,8}$/u;
 
 const BENCH_TITLE = /\b(?:benchmark|benchmarking|dataset|data set|corpus|challenge|testbed|leaderboard|bench)\b/i;
 const MODEL_TITLE =
   /\b(?:technical report|foundation model|language models? for|open (?:language )?models?|model card|pretrained (?:\S+ )?model)\b/i;
 
-const plain = (name: string): string => name.replace(/[.,;:]+$/, '');
+const kindOf = (name: string, rest: string): TagKind => {
+  if (/bench\d*$/i.test(name) || BENCH_TITLE.test(rest)) return 'bench';
+  return MODEL_TITLE.test(rest) ? 'model' : 'method';
+};
 
-const kindOf = (name: string, rest: string): TagKind =>
-  /bench\d*$/i.test(name) || BENCH_TITLE.test(rest) ? 'bench' : MODEL_TITLE.test(rest) ? 'model' : 'method';
-
-const occurrences = (text: string, name: string): number => text.split(name).length - 1;
+const isRepeated = (text: string, name: string): boolean => text.indexOf(name) !== text.lastIndexOf(name);
 
 function ofTitle(title: string, abstract: string): string | undefined {
   const [, head = ''] = /^\s*(.{2,40}?)\s*(?::|\s(?:--|[–—])\s)/u.exec(title) ?? [];
@@ -40,19 +51,31 @@ function ofTitle(title: string, abstract: string): string | undefined {
   return isName ? head : undefined;
 }
 
-function ofAbstract(abstract: string, pattern: RegExp): string | undefined {
-  for (const found of abstract.matchAll(pattern)) {
-    const name = plain(found[1] ?? '');
-    if (NAME_WORD.test(name) && occurrences(abstract, name) >= 2) return name;
+function* ofAbstract(abstract: string): Generator<string> {
+  for (const [, long = '', short = ''] of abstract.matchAll(BRACKETED)) {
+    if (NAME_WORD.test(short) && (TITLE_CASE_END.test(long) || isRepeated(abstract, short))) yield short;
   }
-  return undefined;
+  for (const pattern of [NAMED, PROPOSED, APPOSED]) {
+    for (const found of abstract.matchAll(pattern)) {
+      const name = (found[1] ?? '').replace(/[.,;:]+$/, '');
+      if (NAME_WORD.test(name) && isRepeated(abstract, name)) yield name;
+    }
+  }
 }
 
-/** @returns the paper's own name where it clearly has one. Bounded patterns: linear in the length of the text. */
-export function ownName(title: string, abstract: string): OwnName | undefined {
-  const rest = title.slice(title.indexOf(':') + 1);
+/** @returns the paper's own names where it clearly has some, that of the title first. Bounded patterns: linear in the length of the text. */
+export function ownNames(title: string, abstract: string): readonly OwnName[] {
+  const names = new Map<string, OwnName>();
   const titled = ofTitle(title, abstract);
-  if (titled !== undefined) return { name: titled, kind: kindOf(titled, rest), where: 'title' };
-  const name = ofAbstract(abstract, PROPOSES_LONG) ?? ofAbstract(abstract, PROPOSES);
-  return name === undefined ? undefined : { name, kind: kindOf(name, title), where: 'abstract' };
+  if (titled !== undefined) {
+    const rest = title.slice(title.indexOf(titled) + titled.length);
+    names.set(titled, { name: titled, kind: kindOf(titled, rest), where: 'title' });
+  }
+  for (const name of ofAbstract(abstract)) {
+    if (names.size >= MOST_NAMES) break;
+    // "DLER" and "DA-DLER" are one family: the name in the title is enough.
+    if (titled !== undefined && (name.includes(titled) || titled.includes(name))) continue;
+    names.set(name, { name, kind: kindOf(name, title), where: 'abstract' });
+  }
+  return [...names.values()];
 }

@@ -2,14 +2,14 @@
 
 import { categoryTags } from './category-tags.ts';
 import { keywordTags } from './keyword-tags.ts';
-import { mentionsIn, paperWords, type Read } from './mentions.ts';
-import { ownName } from './own-name.ts';
+import { mentionsIn, paperWords, type Read, type TagMention } from './mentions.ts';
+import { ownNames } from './own-name.ts';
 import { onlyInPassing } from './passing.ts';
 import { type Candidate, ranked } from './rank.ts';
 import type { Tag } from './tag.ts';
 import type { TextFacts } from './text-facts.ts';
 import { tokensOf } from './tokens.ts';
-import { longestMatch, vocabularyTrie } from './trie.ts';
+import { longestMatch, type TrieNode, vocabularyTrie } from './trie.ts';
 
 type Where = NonNullable<Tag['reason']>['where'];
 
@@ -22,47 +22,53 @@ const cut = (text: string, most: number): string => text.slice(0, most).toWellFo
 
 const read = (text: string): Read => ({ text, tokens: tokensOf(text) });
 
-/** @returns at most 12 tags in the order of a note: task, method, bench, model, field, keywords. Never throws. */
-export function tagsOf(p: TextFacts): readonly Tag[] {
-  const trie = vocabularyTrie();
-  const title = cut(p.title, MOST_TEXT.title);
-  const abstract = cut(p.abstract ?? '', MOST_TEXT.abstract);
-  const texts: readonly (readonly [Where, Read])[] = [
-    ['title', read(title)],
-    ['abstract', read(abstract)],
-    ['remark', read(cut(p.remark ?? '', MOST_TEXT.remark))],
-  ];
+function candidateOf({ entry, start, end }: TagMention, text: string, where: Where): Candidate {
+  const reason = { text: cut(text.slice(start, end).replace(/\s+/g, ' '), MOST_REASON), where };
+  return {
+    tag: { name: entry.name, kind: entry.kind, reason },
+    general: entry.general,
+    count: 1,
+    inTitle: where === 'title',
+    position: where === 'title' ? 0 : where === 'abstract' ? start / text.length : 1,
+  };
+}
+
+/** What the vocabulary finds, counted over all texts of the paper. */
+function vocabularyCandidates(trie: TrieNode, texts: readonly (readonly [Where, Read])[]): Map<string, Candidate> {
   const paper = paperWords(
     trie,
     texts.map(([, text]) => text),
   );
   const found = new Map<string, Candidate>();
   for (const [where, text] of texts) {
-    for (const { entry, start, end } of mentionsIn(trie, text, paper)) {
+    for (const mention of mentionsIn(trie, text, paper)) {
+      const { entry, start, end } = mention;
       const before = found.get(entry.name);
-      if (before !== undefined) {
-        found.set(entry.name, { ...before, count: before.count + 1 });
-        continue;
+      if (before !== undefined) found.set(entry.name, { ...before, count: before.count + 1 });
+      else if (where === 'title' || !onlyInPassing(text.text, start, end, entry)) {
+        found.set(entry.name, candidateOf(mention, text.text, where));
       }
-      if (where !== 'title' && onlyInPassing(text.text, start, entry)) continue;
-      const reason = { text: cut(text.text.slice(start, end).replace(/\s+/g, ' '), MOST_REASON), where };
-      const position = where === 'title' ? 0 : where === 'abstract' ? start / text.text.length : 1;
-      found.set(entry.name, {
-        tag: { name: entry.name, kind: entry.kind, reason },
-        general: entry.general,
-        count: 1,
-        inTitle: where === 'title',
-        position,
-      });
     }
   }
-  const own = ownName(title, abstract);
-  // "CLIP: …" is a paper about a known thing, not a new name; a known part ("SAM-Med") does not hide a new name.
-  const known = (name: string): boolean => {
-    const tokens = tokensOf(name);
-    return longestMatch(trie, tokens, 0, () => true)?.end === tokens.length || found.has(name);
-  };
-  if (own !== undefined && !known(own.name)) {
+  return found;
+}
+
+/** @returns at most 12 tags in the order of a note: task, method, bench, model, field, keywords. Never throws. */
+export function tagsOf(p: TextFacts): readonly Tag[] {
+  const trie = vocabularyTrie();
+  const title = cut(p.title, MOST_TEXT.title);
+  const abstract = cut(p.abstract ?? '', MOST_TEXT.abstract);
+  const found = vocabularyCandidates(trie, [
+    ['title', read(title)],
+    ['abstract', read(abstract)],
+    ['remark', read(cut(p.remark ?? '', MOST_TEXT.remark))],
+  ]);
+  // A general word said once ("robustness") is no topic.
+  for (const [name, c] of found) if (c.general && c.count < 2 && !c.inTitle) found.delete(name);
+  for (const own of ownNames(title, abstract)) {
+    const tokens = tokensOf(own.name);
+    // "CLIP: …" is about a known thing, not a new name; a known part ("SAM-Med") does not hide a new name.
+    if (found.has(own.name) || longestMatch(trie, tokens, 0, () => true)?.end === tokens.length) continue;
     const tag = { name: own.name, kind: own.kind, reason: { text: own.name, where: own.where } };
     found.set(own.name, { tag, general: false, count: 2, inTitle: own.where === 'title', position: 0 });
   }

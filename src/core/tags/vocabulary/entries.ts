@@ -11,7 +11,7 @@
 import type { TagKind } from '../tag.ts';
 import { wordsOf } from '../tokens.ts';
 import { BENCHMARKS } from './benchmarks.ts';
-import { FIELDS, SWALLOWED } from './fields.ts';
+import { COMBINED, FIELDS, SWALLOWED } from './fields.ts';
 import { METHODS } from './methods.ts';
 import { MODELS } from './models.ts';
 import { TASKS_LANGUAGE } from './tasks-language.ts';
@@ -22,11 +22,13 @@ export interface VocabularyEntry {
   readonly name: string;
   readonly kind: TagKind;
   readonly general: boolean;
+  /** All words of its name and aliases. */
+  readonly vocabulary: ReadonlySet<string>;
 }
 
 export interface Pattern {
-  /** Undefined: the phrase is only there to hide shorter ones. */
-  readonly entry: VocabularyEntry | undefined;
+  /** Mostly one. None: the phrase is only there to hide shorter ones. */
+  readonly entries: readonly VocabularyEntry[];
   /** Keys of the trie: lower case where any case will do. */
   readonly words: readonly string[];
   /** One of these must stand in the text; empty: no condition. */
@@ -35,18 +37,20 @@ export interface Pattern {
 
 const ONLY_FIRST_LARGE = /^\p{Lu}\p{Ll}+(?:'\p{Ll}+)?$/u;
 
-function patternOf(written: string, entry: VocabularyEntry | undefined, proper: boolean): Pattern {
+function patternOf(written: string, entries: readonly VocabularyEntry[], proper: boolean): Pattern {
   const [phrase = '', needs = ''] = written.split('?');
   const words = wordsOf(phrase).map((word) => (!proper && ONLY_FIRST_LARGE.test(word) ? word.toLowerCase() : word));
-  return { entry, words, needs: needs.split(' ').filter((word) => word !== '') };
+  return { entries, words, needs: needs.split(' ').filter((word) => word !== '') };
 }
 
 function linePatterns(line: string, kind: TagKind): Pattern[] {
   const proper = line.startsWith("'");
   const [head = '', ...aliases] = (proper ? line.slice(1) : line).split(' | ');
   const name = (head.split(' ?')[0] ?? '').replace(/ ~$/, '').trim();
-  const entry = { name, kind, general: / ~(?: \?|$)/.test(head) };
-  return [head.replace(' ~', ''), ...aliases].map((written) => patternOf(written, entry, proper));
+  const phrases = [head.replace(' ~', ''), ...aliases];
+  const vocabulary = new Set(phrases.flatMap((phrase) => wordsOf((phrase.split('?')[0] ?? '').toLowerCase())));
+  const entry = { name, kind, general: / ~(?: \?|$)/.test(head), vocabulary };
+  return phrases.map((written) => patternOf(written, [entry], proper));
 }
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
@@ -62,8 +66,12 @@ export function vocabularyPatterns(): readonly Pattern[] {
     [MODELS, 'model'],
     [FIELDS, 'field'],
   ];
-  return [
-    ...parts.flatMap(([text, kind]) => linesOf(text).flatMap((line) => linePatterns(line, kind))),
-    ...linesOf(SWALLOWED).map((line) => patternOf(line, undefined, false)),
-  ];
+  const single = parts.flatMap(([text, kind]) => linesOf(text).flatMap((line) => linePatterns(line, kind)));
+  const byName = new Map(single.flatMap(({ entries }) => entries.map((entry) => [entry.name, entry] as const)));
+  const combined = linesOf(COMBINED).flatMap((line) => {
+    const [head = '', ...phrases] = line.split(' | ');
+    const entries = head.split(' & ').flatMap((name) => byName.get(name) ?? []);
+    return phrases.map((phrase) => patternOf(phrase, entries, false));
+  });
+  return [...single, ...combined, ...linesOf(SWALLOWED).map((line) => patternOf(line, [], false))];
 }

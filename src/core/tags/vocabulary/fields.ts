@@ -119,6 +119,33 @@ stat.ML Machine Learning
 stat Statistics
 `;
 
+/** Phrases that stand for several entries at once: `Entry & Entry | phrase | phrase`. */
+export const COMBINED = `
+Offline RL & Goal-conditioned RL | offline goal conditioned reinforcement learning | offline goal conditioned RL | offline GCRL
+Offline RL & Model-based RL | offline model based reinforcement learning | offline model based RL
+Contrastive Learning & Self-supervised Learning | contrastive self supervised learning | self supervised contrastive learning
+Multi-turn Interaction & LLM Agents | multi turn LLM agent | multi turn agent
+Multi-turn Interaction & Agentic RL | multi turn agentic reinforcement learning | multi turn agentic RL
+Long-horizon Tasks & LLM Agents | long horizon agent | long horizon LLM agent
+Federated Learning & Differential Privacy | differentially private federated learning
+Multi-agent RL & Deep RL | multi agent deep reinforcement learning
+Inverse RL & Deep RL | deep inverse reinforcement learning
+Offline RL & Multi-agent RL | offline multi agent reinforcement learning
+Offline RL & Imitation Learning | offline imitation learning
+Semi-supervised Learning & Medical Image Segmentation | semi supervised medical image segmentation
+Weakly Supervised Learning & Semantic Segmentation | weakly supervised semantic segmentation
+Few-shot Learning & Object Detection | few shot object detection
+Domain Adaptation & Semantic Segmentation | domain adaptive semantic segmentation
+Hallucination & MLLM | hallucination in multimodal large language model
+Hallucination & VLM | object hallucination in large vision language model
+Retrieval & Multilingual NLP | multilingual retrieval | cross lingual retrieval
+RAG & Multimodal Learning | multimodal retrieval augmented generation | multimodal RAG
+RAG & Question Answering | retrieval augmented question answering
+Visual Question Answering & Medical Imaging | medical visual question answering
+Self-supervised Learning & Graph Learning | graph self supervised learning | graph contrastive learning
+Knowledge Graph & Representation Learning | knowledge graph embedding
+`;
+
 /** Phrases that hide a shorter name inside them: matched first, and tagged as nothing. */
 export const SWALLOWED = `
 real world model

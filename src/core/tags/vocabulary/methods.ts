@@ -29,11 +29,11 @@ CNN | convolutional neural network | ConvNet | ConvNeXt
 Conformal Prediction
 Constrained Decoding | structured decoding | guided decoding
 Consistency Models | consistency model | consistency distillation
-Contrastive Learning | contrastive loss | InfoNCE | contrastive self supervised learning | contrastive objective | contrastive pre training ? learning
+Contrastive Learning | contrastive loss | InfoNCE | contrastive objective | contrastive pre training ? learning
 ControlNet
 Counterfactual Explanation
 CQL | conservative Q learning
-Curriculum Learning
+Curriculum Learning | curriculum based
 DAPO
 Decision Transformer
 Deep Learning ~
@@ -118,7 +118,7 @@ Nash Learning from Human Feedback | NLHF
 NeRF | neural radiance field
 Neuro-symbolic | neurosymbolic | neuro symbolic AI
 Newton Method | second order optimization
-Next-token Prediction | next token prediction | multi token prediction
+Next-token Prediction ~ | next token prediction | multi token prediction
 Novelty Search
 ODE Models | neural ODE | neural ordinary differential equation
 Optimal Transport | Wasserstein distance | earth mover's distance | Sinkhorn

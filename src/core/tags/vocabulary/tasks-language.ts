@@ -56,12 +56,12 @@ Efficient Reasoning | overthinking | concise reasoning | length penalty | intell
 Legal NLP | legal text | legal judgment prediction | legal reasoning
 Logical Reasoning | deductive reasoning | logical inference
 Long-context Modeling | long context | long context language model | long context understanding | context length extension | context window extension
-Long-horizon Tasks | long horizon task | long horizon agent | long horizon reasoning | long horizon planning
+Long-horizon Tasks ~ | long horizon task | long horizon reasoning | long horizon planning
 Machine Translation | neural machine translation | NMT ? translation | document level translation | speech translation
 Mathematical Reasoning | math reasoning | math problem solving | math word problem | mathematical problem solving ? evaluate experiments show benchmark
 Mental Health | depression detection | suicide risk
 Multi-hop QA | multi hop question answering | multi hop reasoning | multihop question answering
-Multi-turn Interaction | multi turn conversation | multi turn dialogue | multi turn reasoning | multi turn LLM agent | multi turn agentic
+Multi-turn Interaction | multi turn conversation | multi turn dialogue | multi turn reasoning
 Multilingual NLP | multilingual language model | multilingual LLM | multilingual large language model | multilinguality | multilingual natural language processing | cross lingual
 Low-resource Languages | low resource language | under resourced language | endangered language | low resource machine translation
 Named Entity Recognition | NER ? entity entities
@@ -93,7 +93,7 @@ Speaker Recognition | speaker verification | speaker identification | speaker di
 Speech Enhancement | speech separation | speech denoising
 Spoken Language Understanding
 Summarization | text summarization | abstractive summarization | document summarization | summarisation
-Synthetic Data | synthetic data generation | synthetic dataset | synthetic training data
+Synthetic Data ~ | synthetic data generation | synthetic dataset | synthetic training data
 Table Understanding | table question answering | tabular reasoning | table reasoning | table QA
 Text Classification | document classification
 Text Generation | natural language generation | controllable text generation

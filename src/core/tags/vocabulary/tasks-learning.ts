@@ -62,14 +62,14 @@ Load Balancing
 Low-rank Approximation | matrix completion | tensor decomposition
 Malware Analysis
 Membership Inference | membership inference attack
-Memory Efficiency | memory efficient training | memory efficient fine tuning
+Memory Efficiency ~ | memory efficient training | memory efficient fine tuning
 Memorization | training data extraction
 Meta-Learning | meta learning
 Mixed Strategies
 Model Compression | model pruning | network pruning | neural network compression
 Model Extraction | model stealing
 Model Merging | model fusion | model soup | task arithmetic
-Model-based RL | model based reinforcement learning | model based offline
+Model-based RL | model based reinforcement learning
 Molecular Dynamics | force field | interatomic potential | machine learning potential
 Molecule Generation | molecular generation | molecule optimization | molecular optimization | molecule design | molecular design
 Molecular Property Prediction | molecular representation learning
@@ -80,7 +80,7 @@ Multi-task Learning | multitask learning
 Network Traffic Analysis | traffic classification ? network | network management
 Neural Architecture Search
 Noisy Labels | label noise | learning with noisy label
-Offline RL | offline reinforcement learning | offline RL | offline goal conditioned reinforcement learning | batch reinforcement learning | offline model based reinforcement learning | offline model based RL
+Offline RL | offline reinforcement learning | offline RL | batch reinforcement learning
 Off-policy RL | off policy reinforcement learning | off policy evaluation | off policy learning | off policy dynamic programming
 Online RL | online reinforcement learning | online RL
 Open-ended Learning | open endedness
@@ -96,7 +96,8 @@ Recommendation Fairness
 Regret Bounds | regret bound | regret minimization | regret minimisation | sublinear regret | horizon free | regret lower bound
 Representation Learning ~ | representation learning | visual representation learning
 Reward Design | reward specification | reward engineering | reward function design
-Reward Hacking | reward overoptimization | overoptimization | reward model overoptimization
+Reward Hacking
+Reward Overoptimization | overoptimization | reward model overoptimization
 Robust RL | robust reinforcement learning
 Robustness ~
 Safe RL | safe reinforcement learning | constrained reinforcement learning

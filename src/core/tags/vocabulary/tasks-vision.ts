@@ -79,7 +79,6 @@ Long-tailed Learning | long tailed recognition | long tailed | long tail distrib
 Medical Diagnosis | disease diagnosis | computer aided diagnosis | clinical diagnosis | disease detection | cancer detection | Alzheimer's disease diagnosis
 Medical Image Segmentation | tumor segmentation | organ segmentation | polyp segmentation | vertebral segmentation | brain tumor segmentation | lesion segmentation
 Medical Imaging | medical image | medical image analysis | biomedical imaging | radiology | neuroimaging
-Medical VQA | medical visual question answering
 Mesh Generation
 Mobile Manipulation
 MRI | magnetic resonance imaging | MRI reconstruction
@@ -114,7 +113,7 @@ Scene Understanding
 Semantic Segmentation
 Sign Language | sign language recognition | sign language translation | sign language production
 Sim-to-Real | sim2real | sim to real transfer | simulation to reality
-Simulation | driving simulation
+Simulation ~ | driving simulation
 Sketch Generation | vector graphics generation | SVG generation | CAD generation
 SLAM | simultaneous localization and mapping | visual odometry | visual SLAM | LiDAR odometry | visual inertial odometry
 Spatial Reasoning | spatial intelligence | spatial understanding
@@ -141,7 +140,7 @@ Virtual Reality
 Virtual Try-on | virtual try on
 Visual Question Answering | VQA ? visual image images
 Zero-shot Learning | zero shot classification | zero shot recognition | zero shot image classification
-Scenario Generation | driving scenario generation | safety critical scenario
+Scenario Generation | driving scenario generation
 Webpage Generation | web page generation | UI to code | design to code | webpage recreation | front end code generation
 Whole-body Control
 `;
