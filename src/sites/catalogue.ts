@@ -17,7 +17,13 @@ export const catalogue: readonly SiteInfo[] = [
     id: 'arxiv',
     name: 'arXiv',
     host: 'arxiv.org',
-    matches: ['https://arxiv.org/list/*', 'https://arxiv.org/search/*', 'https://arxiv.org/abs/*'],
+    matches: [
+      'https://arxiv.org/list/*',
+      'https://arxiv.org/catchup/*',
+      'https://arxiv.org/a/*',
+      'https://arxiv.org/search/*',
+      'https://arxiv.org/abs/*',
+    ],
     hosts: ['https://arxiv.org/*'],
   },
   {
@@ -28,3 +34,10 @@ export const catalogue: readonly SiteInfo[] = [
     hosts: ['https://huggingface.co/*'],
   },
 ];
+
+/** Every `SiteId` has its entry: a test counts them. */
+export function infoOf(id: SiteId): SiteInfo {
+  const info = catalogue.find((site) => site.id === id);
+  if (info === undefined) throw new Error(`no site ${id} in the catalogue`);
+  return info;
+}

@@ -37,3 +37,9 @@ export function arxivAtStart(path: string): PaperId | undefined {
   const bare = (s: string): string => s.replace(/(?:\.(?:pdf|ps|gz|md|html))+$/i, '');
   return arxivOf(bare(first)) ?? arxivOf(`${first}/${bare(second)}`);
 }
+
+/** The year in which an arXiv paper was first announced, as its id says; undefined for ids of other kinds. */
+export function yearOfArxiv(id: PaperId): number | undefined {
+  const yy = Number(/^arxiv:(?:[a-z-]+\/)?(\d{2})/.exec(id)?.[1] ?? Number.NaN);
+  return Number.isNaN(yy) ? undefined : yy >= 91 ? 1900 + yy : 2000 + yy;
+}
