@@ -5,7 +5,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { makeCertificate } from '../../tools/certificate.ts';
 import type { PageRecord } from '../pages/record.ts';
 import { sampleRecords } from '../pages/sample.ts';
@@ -40,14 +40,9 @@ export interface Web {
 export async function startWeb(papers: readonly PageRecord[] = sampleRecords()): Promise<Web> {
   const { key, cert, spki } = makeCertificate([...HOSTS, 'localhost']);
   const requests: Request[] = [];
-  const sockets = new Set<Socket>();
   const server = createServer({ key, cert }, (request, response) => {
     requests.push(noted(request));
     answer(request, response, web.papers);
-  });
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
   });
   await listen(server);
   const web: Web = {
@@ -59,7 +54,7 @@ export async function startWeb(papers: readonly PageRecord[] = sampleRecords()):
     close: () =>
       new Promise((done) => {
         server.close(() => done());
-        for (const socket of sockets) socket.destroy();
+        server.closeAllConnections();
       }),
   };
   return web;

@@ -1,0 +1,130 @@
+import type { CDPSession, Page } from 'playwright';
+import { targets, until } from './worker.ts';
+
+/** Only what is used of the protocol's answers. */
+interface Evaluated {
+  readonly result?: {
+    readonly result?: { readonly value?: unknown };
+    readonly exceptionDetails?: { readonly text: string; readonly exception?: { readonly description?: string } };
+  };
+  readonly error?: { readonly message: string };
+}
+
+/**
+ * The popup as the browser itself opens it over the toolbar button. It is no page of Playwright's, so it is driven over the debugging
+ * protocol: text and state by evaluation, keys and clicks as real input.
+ */
+export class RealPopup {
+  readonly #session: CDPSession;
+  readonly #targetId: string;
+  readonly #sessionId: string;
+  readonly #waiting = new Map<number, (answer: Evaluated) => void>();
+  #count = 0;
+
+  private constructor(session: CDPSession, targetId: string, sessionId: string) {
+    this.#session = session;
+    this.#targetId = targetId;
+    this.#sessionId = sessionId;
+    session.on('Target.receivedMessageFromTarget', ({ message, sessionId: from }) => {
+      if (from !== this.#sessionId) return;
+      const answer = JSON.parse(message) as Evaluated & { id?: number }; // the protocol's own envelope
+      if (answer.id !== undefined) this.#waiting.get(answer.id)?.(answer);
+    });
+  }
+
+  /** Presses the toolbar button for `page` and waits for the popup. */
+  static async open(session: CDPSession, extensionId: string, page: Page): Promise<RealPopup> {
+    await page.bringToFront();
+    const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+    const tab = targetInfos.find((t) => t.url === page.url());
+    if (!tab) throw new Error(`No tab shows ${page.url()}.`);
+    // Not in Playwright's protocol types: https://chromedevtools.github.io/devtools-protocol/tot/Extensions/
+    const send = session.send.bind(session) as unknown as (method: string, params: object) => Promise<unknown>;
+    await send('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId });
+    const open = async (): Promise<string | undefined> =>
+      (await targets(session)).find((t) => t.url.includes(`${extensionId}/`) && t.url.includes('/popup/'))?.targetId;
+    await until(async () => (await open()) !== undefined, 'the popup');
+    const targetId = (await open()) ?? '';
+    // Without `flatten` messages travel inside this session: Playwright cannot address other sessions of its pipe.
+    const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
+    return new RealPopup(session, targetId, sessionId);
+  }
+
+  async #send(method: string, params: object): Promise<Evaluated> {
+    this.#count += 1;
+    const id = this.#count;
+    const answer = new Promise<Evaluated>((done) => this.#waiting.set(id, done));
+    await this.#session.send('Target.sendMessageToTarget', {
+      sessionId: this.#sessionId,
+      message: JSON.stringify({ id, method, params }),
+    });
+    return answer;
+  }
+
+  /** Evaluates an expression in the popup; a promise is awaited. */
+  async evaluate<T>(expression: string): Promise<T> {
+    const answer = await this.#send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    const fault = answer.error?.message ?? answer.result?.exceptionDetails?.exception?.description;
+    if (fault) throw new Error(fault);
+    return answer.result?.result?.value as T; // the caller knows what its expression gives
+  }
+
+  text(): Promise<string> {
+    return this.evaluate('document.body.innerText');
+  }
+
+  /** Waits until the popup's text holds `words`. */
+  async shows(words: string | RegExp): Promise<void> {
+    const holds = (text: string): boolean => (typeof words === 'string' ? text.includes(words) : words.test(text));
+    await until(async () => holds(await this.text()), `the popup to show ${words}`);
+  }
+
+  /** One key as a person presses it: `Enter`, `ArrowDown`, `Escape`, `Tab`, or a letter. */
+  async press(key: string, modifiers: { shift?: boolean; control?: boolean } = {}): Promise<void> {
+    const bits = (modifiers.control ? 2 : 0) + (modifiers.shift ? 8 : 0);
+    const letter = key.length === 1;
+    const common = {
+      key,
+      modifiers: bits,
+      code: letter ? `Key${key.toUpperCase()}` : key,
+      windowsVirtualKeyCode: codeOf(key),
+    };
+    const text = letter && !modifiers.control ? { text: key } : key === 'Enter' ? { text: '\r' } : {};
+    await this.#send('Input.dispatchKeyEvent', { type: 'keyDown', ...common, ...text });
+    await this.#send('Input.dispatchKeyEvent', { type: 'keyUp', ...common });
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#send('Input.insertText', { text });
+  }
+
+  /** Clicks the middle of the first element that matches. */
+  async click(selector: string): Promise<void> {
+    const at = await this.evaluate<{ x: number; y: number } | null>(
+      `(() => { const e = document.querySelector(${JSON.stringify(selector)}); if (!e) return null; e.scrollIntoView({ block: 'center' }); const r = e.getBoundingClientRect(); return { x: r.x + r.width / 2, y: r.y + r.height / 2 }; })()`,
+    );
+    if (!at) throw new Error(`The popup has no ${selector}.`);
+    for (const type of ['mousePressed', 'mouseReleased'])
+      await this.#send('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
+  }
+
+  /** Did the popup close, by itself or by losing focus? */
+  async closed(): Promise<boolean> {
+    return !(await targets(this.#session)).some((t) => t.targetId === this.#targetId);
+  }
+
+  async close(): Promise<void> {
+    await this.#session.send('Target.closeTarget', { targetId: this.#targetId });
+    await until(() => this.closed(), 'the popup to close');
+  }
+}
+
+const CODES: Readonly<Record<string, number>> = {
+  Enter: 13,
+  Escape: 27,
+  Tab: 9,
+  ArrowDown: 40,
+  ArrowUp: 38,
+  Backspace: 8,
+};
+const codeOf = (key: string): number => CODES[key] ?? key.toUpperCase().charCodeAt(0);
