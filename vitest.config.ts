@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'bench/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['tools/soak-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -8,6 +8,8 @@ export interface KeysUsed {
   readonly exact: ReadonlySet<string>;
   /** Beginnings of keys made at run time: `t(`status_${status}`)` gives `status_`. */
   readonly prefixes: ReadonlySet<string>;
+  /** Beginnings of the plural forms of keys: optional in every language. */
+  readonly forms?: ReadonlySet<string>;
 }
 
 /**
@@ -18,19 +20,26 @@ export interface KeysUsed {
 export function keysUsed(files: readonly SourceFile[]): KeysUsed & { readonly strings: ReadonlySet<string> } {
   const exact = new Set<string>();
   const prefixes = new Set<string>();
+  const forms = new Set<string>();
   const strings = new Set<string>();
   for (const file of files)
     walk(file.program, (node) => {
       if (node.type === 'Literal' && typeof node['value'] === 'string') strings.add(node['value']);
       if (node.type === 'CallExpression' && isLookup(node['callee'])) {
         const [first] = node['arguments'] as readonly Node[]; // ESTree CallExpression
-        for (const key of literalsOf(first)) exact.add(key);
+        for (const key of literalsOf(first)) {
+          exact.add(key);
+          // `tn` also looks for the form of the number: key_one, key_few …
+          if (isCallTo(node['callee'], 'tn')) forms.add(`${key}_`);
+        }
         const prefix = templatePrefix(first);
         if (prefix !== undefined) prefixes.add(prefix);
       }
     });
-  return { exact, prefixes, strings };
+  return { exact, prefixes, forms, strings };
 }
+
+const isCallTo = (callee: unknown, name: string): boolean => (callee as { name?: string }).name === name; // ESTree Identifier
 
 function isLookup(callee: unknown): boolean {
   const node = callee as { type?: string; name?: string; property?: { name?: string } }; // ESTree callee
@@ -64,13 +73,14 @@ export function localeFaults(
 ): readonly string[] {
   const have = new Set(defined);
   const prefixes = [...used.prefixes];
+  const forms = [...(used.forms ?? [])];
   return [
     ...[...used.exact].filter((key) => !have.has(key)).map((key) => `"${key}" is looked up but not in messages.json`),
     ...prefixes
       .filter((prefix) => !defined.some((key) => key.startsWith(prefix)))
       .map((prefix) => `no message begins with "${prefix}", which is looked up`),
     ...defined
-      .filter((key) => !used.strings.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)))
+      .filter((key) => !used.strings.has(key) && ![...prefixes, ...forms].some((prefix) => key.startsWith(prefix)))
       .map((key) => `"${key}" is in messages.json but nothing looks it up`),
   ];
 }
