@@ -25,23 +25,23 @@ const PAGES: ReadonlySet<string> = new Set(
   solutions sponsors stars team topics trending users wiki`.split(/\s+/),
 );
 
-/** Names that stand where a real one will be filled in. */
-const PLACEHOLDER =
-  /^(?:anonymi[sz]ed?|anonymous|anon|anonym|xxx+|your[-_]?(?:user(?:name)?|org|repo|name)|user(?:name)?|owner|placeholder|tbd|todo|example)$|^(?:anonymi[sz]ed|anonymous)[-_](?:link|repo|url|author|submission|for)|upon[-_]acceptance|^blind[-_]?review$/i;
+/** Names that stand where a real one will be filled in; a repository may well be called "example", an owner hardly "user". */
+const NO_NAME =
+  /^(?:xxx+|placeholder|tbd|todo|your[-_]?(?:user(?:name)?|org|repo|name|project)s?(?:[-_]\w+)?)$|upon[-_]acceptance|^blind[-_]?review$/i;
+const NO_OWNER =
+  /^(?:anonymi[sz]ed?|anonymous|anon|anonym|user(?:name)?|owner|example|repo(?:sitory)?|(?:anonymi[sz]ed|anonymous)[-_](?:link|repo|url|author|submission))$/i;
 
-/** A repository name as prose leaves it: without `.git`, quotes, or a sentence glued on ("repo.The"). */
+/** A repository name without `.git` and without what cannot belong to one; undefined for placeholders. */
 export function repositoryName(segment: string): string | undefined {
   const run = /^[A-Za-z0-9_.-]*/.exec(segment)?.[0] ?? '';
   const name = run
-    .replace(
-      /\.(?:The|This|Our|We|Code|All|In|It|A|An|For|Project|Models?|Data|Dataset|Video|Demo|Keywords|Accepted|To|Additionally|More)$/,
-      '',
-    )
-    .replace(/\.+$/, '')
+    .replace(/\.{1,9}$/, '')
     .replace(/\.git$/i, '')
-    .replace(/\.+$/, '');
-  return REPO.test(name) && !/^[.-]+$/.test(name) && !PLACEHOLDER.test(name) ? name : undefined;
+    .replace(/\.{1,9}$/, '');
+  return REPO.test(name) && !/^[.-]+$/.test(name) && !NO_NAME.test(name) ? name : undefined;
 }
+
+const isNoOwner = (name: string): boolean => NO_OWNER.test(name) || NO_NAME.test(name);
 
 /** @param url a safe address (safe-url.ts) @returns undefined where it names nothing: a placeholder, the bare front page of a code host */
 export function artefactOf(url: URL): Artefact | undefined {
@@ -70,10 +70,10 @@ function repository(host: string, parts: readonly string[]): Artefact | undefine
   if (owner === undefined) return undefined;
   if (PAGES.has(owner.toLowerCase())) return { kind: owner === 'orgs' ? 'collection' : 'web' };
   const account = /^[A-Za-z0-9_-]*/.exec(owner)?.[0] ?? '';
-  if (!OWNER.test(account) || PLACEHOLDER.test(account)) return undefined;
+  if (!OWNER.test(account) || isNoOwner(account)) return undefined;
   const repo = second === undefined || account !== owner ? undefined : repositoryName(second);
   if (repo === undefined)
-    return second !== undefined && PLACEHOLDER.test(second)
+    return second !== undefined && NO_NAME.test(second)
       ? undefined
       : { kind: 'collection', name: `${host}/${account}`, path: `/${account}` };
   const whole = second === repo || second === `${repo}.git`;
@@ -93,10 +93,12 @@ function forge(host: string, parts: readonly string[]): Artefact {
   return { kind: 'code', key: [host, ...project].join('/').toLowerCase(), name: project.join('/') };
 }
 
+/** `/r/NAME` is the repository, `/w/NAME` the site made from it; older forms put other words before the name. */
 function anonymousRepository(host: string, parts: readonly string[]): Artefact | undefined {
-  const name = parts[0] === 'r' || parts[0] === 'repository' ? parts[1] : parts[0];
-  if (name === undefined) return undefined;
-  const repo = repositoryName(name);
+  const [form, second] = parts;
+  if (form === undefined) return undefined;
+  if (form === 'w') return { kind: 'project' };
+  const repo = repositoryName(/^(?:r|repository|status|download)$/.test(form) ? (second ?? '') : form);
   return repo === undefined ? undefined : { kind: 'code', key: `${host}/r/${repo}`.toLowerCase(), name: repo };
 }
 
@@ -114,6 +116,6 @@ function huggingFace(parts: readonly string[]): Artefact | undefined {
   if (first === 'collections') return { kind: 'collection' };
   if (first === 'papers') return { kind: second === undefined ? 'web' : 'paper' };
   if (/^(?:docs|blog|learn|models|tasks|join|login|pricing|posts|organizations)$/.test(first)) return { kind: 'web' };
-  if (PLACEHOLDER.test(first)) return undefined;
+  if (isNoOwner(first)) return undefined;
   return second === undefined ? { kind: 'collection', name: first } : named('model', '', first, second);
 }

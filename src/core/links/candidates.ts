@@ -62,6 +62,10 @@ function endOf(text: string, start: number, from: number): number {
   return next > 0 ? from + next : end;
 }
 
+/** The first word of the next sentence, glued on by a lost blank: "github.com/owner/repo.The". */
+const NEXT_SENTENCE =
+  /\.(?:The|This|These|Our|We|Codes?|All|In|It|A|An|For|To|And|Project|Models?|Data|Datasets?|Video|Demo|Keywords|Accepted|Additionally|More|Warning|Contributions?|Also|Note|See|Here|Paper)$/;
+
 const OPEN: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
 
 /** Cuts at the first bracket that closes nothing, then the punctuation of the sentence around it. */
@@ -78,5 +82,8 @@ function trimmed(raw: string): string {
     }
   }
   while (end > 0 && /[.,;:!?'"*~([·•]/.test(raw[end - 1] ?? '')) end--;
-  return raw.slice(0, end).replace(/['’]s$/, '');
+  return raw
+    .slice(0, end)
+    .replace(/['’]s$/, '')
+    .replace(NEXT_SENTENCE, '');
 }

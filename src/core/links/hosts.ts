@@ -12,7 +12,8 @@ export const REPOSITORY_HOSTS: ReadonlySet<string> = new Set([
 ]);
 
 /** Self-hosted GitLab and Gitea: `gitlab.inria.fr`, `git.tu-berlin.de`; groups may be nested there. */
-export const isForge = (host: string): boolean => /^(?:gitlab|git|gitea|forge)\./.test(host) && host !== 'git.io';
+export const isForge = (host: string): boolean =>
+  /^(?:gitlab|github|git|gitea|forge|codebase)\.[a-z0-9-]+\.[a-z]/.test(host);
 
 const BY_HOST: Readonly<Record<string, LinkKind>> = {
   'colab.research.google.com': 'demo',

@@ -12,7 +12,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/\$\s?\\(?:sim|tilde)\s?\$|\\textasciitilde(?:\{\})?/g, '~'],
   [/&amp;/g, '&'],
   // "https: //host", "https:/host", "https//host", "http ://host"
-  [/\b(https?)[ \t]{0,2}:?[ \t\n]{0,2}\/{1,2}[ \t]{0,2}(?=[A-Za-z0-9-]{1,63}\.[A-Za-z])/gi, '$1://'],
+  [/\b(https?)[ \t]{0,2}:?[ \t\n]{0,8}\/{1,2}[ \t\n]{0,4}(?=[A-Za-z0-9-]{1,63}\.[A-Za-z0-9])/gi, '$1://'],
   // "https://https://host"
   [/\b(?:https?:\/\/){2,9}/gi, 'https://'],
   // a line end inside an address: only after "-" or "_", or before "github.io" (joining after "/" is wrong more often than right)
@@ -22,8 +22,13 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   ],
   [/(https?:\/\/[\w-]{1,63}\.)[ \t]{0,4}\n[ \t]{0,8}(?=git(?:hub|lab)\.io)/gi, '$1'],
   // "github.com/ owner/repo", "github.com /owner/repo"
-  [/\b((?:github|gitlab)\.com)[ \t\n]{0,2}\/[ \t\n]{1,2}(?=[\w-]{1,40}\/[\w.-]{1,100})/gi, '$1/'],
+  [/\b(github\.com|gitlab\.com|huggingface\.co)[ \t\n]{0,2}\/[ \t\n]{1,2}(?=[\w-]{1,40}\/[\w.-]{1,100})/gi, '$1/'],
   [/\b((?:github|gitlab)\.com)[ \t]\/(?=[\w-]{1,40}\/[\w.-]{1,100})/gi, '$1/'],
+  // "github.com/owner/repo- name": a repository hardly ends in "-" before a blank and another word
+  [
+    /\b((?:github\.com|gitlab\.com|huggingface\.co)\/[\w./-]{1,200}[-_])[ \t](?!(?:and|or|we|the|with|for|is|are|in|on|to|by|a|an|it|this|our|where|which|as|code)\b)(?=\w)/gi,
+    '$1',
+  ],
   // "github.com/owner/ repo." where the next word can be no English word: a digit, "-", "_" or a capital inside
   [
     /\b((?:github|gitlab)\.com\/[\w-]{1,40}\/)[ \t\n](?=[A-Za-z][a-z]{0,40}[-_0-9A-Z][\w-]{0,60}(?:[.,;)\s]|$))/gi,

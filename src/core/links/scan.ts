@@ -30,7 +30,7 @@ export function linksIn(text: string, source: LinkEvidence['source']): readonly 
     );
     return link === undefined ? [] : [link];
   });
-  return mergeLinks(links.map(asProject));
+  return mergeLinks(links.map(asSaid));
 }
 
 /** The words of the same sentence before and after the address, never reaching into a neighbouring address. */
@@ -51,15 +51,21 @@ function sentenceAround(
 }
 
 function evidenceText(before: string, url: string, after: string): string {
-  const fold = (s: string): string => s.replace(/\s+/g, ' ');
+  const fold = (s: string): string => s.replace(/\\[a-zA-Z]+\s?|[{}]/g, ' ').replace(/\s+/g, ' ');
   const lead = fold(before).trimStart().slice(-70);
   return (lead + url + fold(after)).slice(0, EVIDENCE).trim();
 }
 
-/** A page on a host of its own is the project page where the words before say so. */
-function asProject(link: Link): Link {
-  const own =
-    link.kind === 'web' &&
-    /\b(?:project|home|web)\s*-?(?:page|site)\b|\bwebsite\b|\bproject:/i.test(link.evidence.text);
-  return own ? { ...link, kind: 'project' } : link;
+/** What a page on a host of its own is, where the words before it say so. */
+function asSaid(link: Link): Link {
+  if (link.kind !== 'web') return link;
+  const before = link.evidence.text.split(/https?:|www\./i, 1)[0] ?? '';
+  if (/\b(?:project|home|web)\s*-?(?:page|site)s?\b|\bproject\s*:/i.test(before)) return { ...link, kind: 'project' };
+  const code = /\bcodes?\b|\bmodels?\b/i.test(before);
+  if (!code && /\bvideos?\b[^.]{0,30}$/i.test(before)) return { ...link, kind: 'video' };
+  if (!code && /\b(?:demo|playground)\b[^.]{0,40}$/i.test(before)) return { ...link, kind: 'demo' };
+  return !code && DATA_AT.test(before) ? { ...link, kind: 'dataset' } : link;
 }
+
+const DATA_AT =
+  /\b(?:data ?sets?|corpus|corpora|data)\b[^.]{0,50}\b(?:available|released?|found|at|here|in|on|download\w*|access\w*|link|via|visit|through)[\s:(]*$|\b(?:data ?set|data)(?: link)?:\s*$/i;

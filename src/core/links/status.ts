@@ -1,28 +1,41 @@
 import type { LinkStatus } from './link.ts';
 
 /**
- * What the sentence around an address says of it. Promises are common (3 % of abstracts), and a repository that a paper
- * merely uses is not its own. Where the sentence says nothing, the link counts as released: authors put their own links.
+ * What the sentence around an address says of it. Promises are common (a tenth of repository links), and what a paper
+ * merely builds on is not its own. Where the sentence says nothing, the link counts as released: authors give their own links.
  */
 
-const ARTEFACT_VERB =
-  '(?:released?|available|open[- ]?sourced?|public(?:ly)?|published|shared|uploaded|made|provided|posted|updated|hosted|found|accessible|online)';
+const ADVERBS =
+  '(?:(?:also|all|soon|later|then|fully|made|publicly|freely|openly|gradually|progressively|eventually|further|be|become|shortly|available)\\s+){0,5}';
+/** What is done to artefacts, with the misspellings of "available" that occur. "Updated" and "maintained" are no promise: it exists. */
+const GIVEN =
+  '(?:releas\\w*|a[vb]\\w{0,3}[il]\\w{0,3}able|open(?:[- ]?sourc\\w*|\\w*)|public\\w*|shar(?:ed?|ing)|upload\\w*|provid\\w*|post\\w*|host\\w*|found|access\\w*|online|ready|added|organi[sz]ed|download\\w*|at|in|on|via|under)';
 
 const PROMISE = new RegExp(
-  `\\b(?:will|shall|would)\\s+(?:soon\\s+|also\\s+|all\\s+|later\\s+|then\\s+|fully\\s+|gradually\\s+)?(?:be\\s+)?(?:(?:soon|made|fully|publicly|freely|openly|gradually|continuously|progressively|further|eventually)\\s+){0,3}(?:${ARTEFACT_VERB}|releas\\w+|open[- ]?sourc\\w+|appear|come|publish|share|provide|upload|make)\\b` +
-    `|\\bto be (?:released|published|open[- ]?sourced|made|available|announced)\\b|\\b(?:coming|available|released|out|here)\\s+soon\\b|\\bplan(?:s|ning)? to (?:release|open|publish|make|share)` +
-    `|\\b(?:up)?on (?:acceptance|publication)\\b|\\bafter (?:acceptance|publication|the review|peer review)\\b|\\bonce (?:accepted|published|the paper)`,
+  `\\b(?:will|shall)\\s+${ADVERBS}${GIVEN}(?![\\w-])` +
+    '|\\b(?:will|shall) (?:be )?(?:publish(?:ed)?|ma[dk]e)\\b(?=[^.]{0,80}\\b(?:code|data\\w*|models?|weights|public\\w*|available|open)\\b)' +
+    '|\\b(?:code|data\\w*|models?|weights|benchmark|implementation)\\b[^.]{0,40}\\bwill be published\\b' +
+    '|\\bto be (?:released|open[- ]?sourced|made (?:public|available)|announced|uploaded)\\b' +
+    '|\\b(?:coming|available|released|out|here|public) soon\\b' +
+    '|\\bplan(?:s|ning)? to (?:release|open|publish|make|share)' +
+    '|\\b(?:up)?on (?:acceptance|publication)\\b|\\bafter (?:acceptance|publication|(?:the |peer[ -])review)|\\bonce (?:accepted|published|the paper)',
   'i',
 );
 
+/** Said after the address: "… upon acceptance", "…) soon". */
 const PROMISE_AFTER =
-  /^[\s).,;]*(?:soon\b|upon\b|after\s+(?:acceptance|publication|review|the)|once\b|\(?(?:coming|to be|will be)\b)/i;
+  /^[\s)\]}.,;]*(?:soon\b|(?:up)?on (?:acceptance|publication)|after (?:acceptance|publication|(?:the |peer[ -])review)|once (?:accepted|published|the)|\(?(?:coming soon|to be (?:released|made|updated)))/i;
 
+/** The paper's own things being given away, close before the address. */
 const OWN =
-  /\b(?:our|we (?:release|open|make|provide|publish|share)|available|released?|open[- ]?sourced?|accessible|project (?:page|web ?site)|home ?page|source code|can be (?:found|accessed|downloaded)|is (?:at|here|on)|codes?(?: is| are)?:?|github|repository:?|demo:?|data:?|dataset:?|website:?)[^.]{0,60}$/i;
+  /\b(?:our|ours|available|releas\w+|open[- ]?sourc\w+|accessible|project|home ?page|source codes?|found|codes?|repository|demo|data\w*|website|see|visit|at|here|resources?|models?|weights|benchmark|checkpoints?|implementation)\b[^.]{0,25}$/i;
 
-const OTHERS =
-  /\b(?:(?:based|built|building|builds) (?:up)?on|implemented (?:in|with|on top of|using)|adapted from|extend(?:s|ing)|fork(?:ed)? (?:of|from)|relies on|(?:using|use|uses|used|via|with) (?:the )?[\w -]{0,40}?(?:library|package|framework|toolkit|toolbox|simulator|implementation|tool|code|template|engine|platform)|(?:such as|e\.g\.,?|like|compared (?:to|with)|originally|taken from|derived from|provided by|thanks to))[^.]{0,80}$/i;
+/** A thing of others with its address in brackets: "built on the Foo library (https://…". */
+const NAMED_IN_BRACKETS =
+  /\b(?:(?:based|built|building|builds|relies|rely) (?:up)?on|implemented (?:in|with|using|on top of)|adapted from|extends?|extending|fork(?:ed)? (?:of|from)|using|leverag\w+|adopted by|such as|subset of|taken from|derived from|provided by|powered by|integrated (?:in|with|into))\b[^.()]{1,80}\(\s*$/i;
+/** "code based on https://…" */
+const DIRECTLY =
+  /\b(?:based (?:up)?on|built (?:up)?on|adapted from|fork(?:ed)? (?:of|from)|modified from|taken from|thanks to)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$/i;
 
 /**
  * @param before the sentence up to the address, at most some 200 characters
@@ -30,5 +43,7 @@ const OTHERS =
  */
 export function statusOf(before: string, after: string): LinkStatus {
   if (PROMISE.test(before) || PROMISE_AFTER.test(after) || PROMISE.test(after.slice(0, 60))) return 'promised';
-  return OTHERS.test(before) && !OWN.test(before) ? 'third-party' : 'released';
+  if (DIRECTLY.test(before)) return 'third-party';
+  const named = NAMED_IN_BRACKETS.exec(before);
+  return named !== null && !OWN.test(named[0].replace(/^\w+ /, '')) ? 'third-party' : 'released';
 }
