@@ -22,14 +22,21 @@ const NAMED =
   /\b(?:dubbed|called|termed|named|coined|namely|dub|call(?: it)?|term it|name it)\s+(?:as\s+)?([^\s,;:()]{2,32})/gu;
 /** "we propose SEQUOIA", "we introduce a novel DLER". */
 const PROPOSED =
-  /\b(?:propose|introduce|present|develop|release)s?\s+(?:(?:an?|the|our|novel|new|simple|first)\s+){0,3}([^\s,;:()]{2,32})(?=[\s,:.(])/gu;
+  /\b(?:propose|introduce|present|develop|release|derive|design|devise|build|create)s?\s+(?:(?:an?|the|our|novel|new|simple|first)\s+){0,3}([^\s,;:()]{2,32})(?=[\s,:.(])/gu;
 /** "we introduce a new RL algorithm, SQIRL, that". */
-const APPOSED = /\b(?:propose|introduce|present|develop|release)s?\s[^.,;:()]{1,60},\s([^\s,;:()]{2,32})(?=[\s,:.(])/gu;
+const APPOSED =
+  /\b(?:propose|introduce|present|develop|release|derive|design|devise|build|create)s?\s[^.,;:()]{1,60},\s([^\s,;:()]{2,32})(?=[\s,:.(])/gu;
 /** "we propose a hybrid preference optimization (HyPO)": in brackets after the long form. */
 const BRACKETED =
-  /\b(?:propose|introduce|present|develop|dub|dubbed|called|call|termed|name|named)s?\b([^.;()]{0,160})\(([^\s()]{2,20})\)/gu;
-/** A long form in large letters names a thing even where the short form is not used again. */
-const TITLE_CASE_END = /(?:\p{Lu}[\p{L}-]+ (?:(?:of|for|and|with|from|in|by|the) )?){2,8}$/u;
+  /\b(?:propose|introduce|present|develop|derive|design|devise|build|create|dub|dubbed|called|call|termed|name|named)s?\b([^.;()]{0,160})\(([^\s()]{2,20})\)/gu;
+/** A long form in large letters names a thing even where the short form is not used again, unless a preposition shows that it is the subject. */
+const TITLE_CASE_END =
+  /^(?:(?!\b(?:of|on|for|in|into|with|using|by|from|to|based|about)\b)[^\p{Lu}])*(?:\p{Lu}[\p{L}-]+ (?:(?:of|for|and|with|from|in|by|the|via|to) )?){2,8}$/u;
+/** "HyPO", "A2PR", "DR-RPO": not the letters of any common term. */
+const UNCOMMON = /\p{Ll}|\p{N}|-/u;
+/** "LLM-based", "Local-Global", "LLMs": written like names, but only words. */
+const ORDINARY =
+  /-(?:\p{Ll}+(?:ed|en|ing|level|aware|wise|free|specific|style|like))$|^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+$|\p{Lu}s$|^So?TA$/u;
 
 const BENCH_TITLE = /\b(?:benchmark|benchmarking|dataset|data set|corpus|challenge|testbed|leaderboard|bench)\b/i;
 const MODEL_TITLE =
@@ -52,29 +59,34 @@ function ofTitle(title: string, abstract: string): string | undefined {
 }
 
 function* ofAbstract(abstract: string): Generator<string> {
+  const isName = (name: string): boolean => name.length > 2 && NAME_WORD.test(name) && !ORDINARY.test(name);
   for (const [, long = '', short = ''] of abstract.matchAll(BRACKETED)) {
-    if (NAME_WORD.test(short) && (TITLE_CASE_END.test(long) || isRepeated(abstract, short))) yield short;
+    const introduced = TITLE_CASE_END.test(long) || (UNCOMMON.test(short) && isRepeated(abstract, short));
+    if (introduced && isName(short)) yield short;
   }
   for (const pattern of [NAMED, PROPOSED, APPOSED]) {
     for (const found of abstract.matchAll(pattern)) {
       const name = (found[1] ?? '').replace(/[.,;:]+$/, '');
-      if (NAME_WORD.test(name) && isRepeated(abstract, name)) yield name;
+      if (isName(name) && isRepeated(abstract, name)) yield name;
     }
   }
 }
 
-/** @returns the paper's own names where it clearly has some, that of the title first. Bounded patterns: linear in the length of the text. */
-export function ownNames(title: string, abstract: string): readonly OwnName[] {
+/**
+ * @param isKnown whether a name is that of a known thing: "CLIP: …" is about CLIP, it does not name something new
+ * @returns the paper's own names where it clearly has some, that of the title first. Bounded patterns: linear in the length of the text.
+ */
+export function ownNames(title: string, abstract: string, isKnown: (name: string) => boolean): readonly OwnName[] {
   const names = new Map<string, OwnName>();
   const titled = ofTitle(title, abstract);
-  if (titled !== undefined) {
+  if (titled !== undefined && !isKnown(titled)) {
     const rest = title.slice(title.indexOf(titled) + titled.length);
     names.set(titled, { name: titled, kind: kindOf(titled, rest), where: 'title' });
   }
   for (const name of ofAbstract(abstract)) {
     if (names.size >= MOST_NAMES) break;
     // "DLER" and "DA-DLER" are one family: the name in the title is enough.
-    if (titled !== undefined && (name.includes(titled) || titled.includes(name))) continue;
+    if (isKnown(name) || (titled !== undefined && (name.includes(titled) || titled.includes(name)))) continue;
     names.set(name, { name, kind: kindOf(name, title), where: 'abstract' });
   }
   return [...names.values()];

@@ -24,7 +24,7 @@ const WEIGHT: Readonly<Record<TagKind, number>> = {
   field: 0.8,
   auto: 0.3,
 };
-const GENERAL = 0.4;
+const GENERAL = 0.5;
 
 /** Frequent, early and in the title is what a paper is about (RELATED 7); general names yield to others. */
 export const scoreOf = (c: Candidate): number =>

@@ -33,7 +33,7 @@ function candidateOf({ entry, start, end }: TagMention, text: string, where: Whe
   };
 }
 
-/** What the vocabulary finds, counted over all texts of the paper. */
+/** What the vocabulary finds, counted over all texts of the paper. A remark only confirms: it is full of the names of venues. */
 function vocabularyCandidates(trie: TrieNode, texts: readonly (readonly [Where, Read])[]): Map<string, Candidate> {
   const paper = paperWords(
     trie,
@@ -45,7 +45,7 @@ function vocabularyCandidates(trie: TrieNode, texts: readonly (readonly [Where, 
       const { entry, start, end } = mention;
       const before = found.get(entry.name);
       if (before !== undefined) found.set(entry.name, { ...before, count: before.count + 1 });
-      else if (where === 'title' || !onlyInPassing(text.text, start, end, entry)) {
+      else if (where === 'title' || (where === 'abstract' && !onlyInPassing(text.text, start, end, entry))) {
         found.set(entry.name, candidateOf(mention, text.text, where));
       }
     }
@@ -65,10 +65,12 @@ export function tagsOf(p: TextFacts): readonly Tag[] {
   ]);
   // A general word said once ("robustness") is no topic.
   for (const [name, c] of found) if (c.general && c.count < 2 && !c.inTitle) found.delete(name);
-  for (const own of ownNames(title, abstract)) {
-    const tokens = tokensOf(own.name);
-    // "CLIP: …" is about a known thing, not a new name; a known part ("SAM-Med") does not hide a new name.
-    if (found.has(own.name) || longestMatch(trie, tokens, 0, () => true)?.end === tokens.length) continue;
+  // A known part ("SAM-Med") does not make a name known.
+  const isKnown = (name: string): boolean => {
+    const tokens = tokensOf(name);
+    return found.has(name) || longestMatch(trie, tokens, 0, () => true)?.end === tokens.length;
+  };
+  for (const own of ownNames(title, abstract, isKnown)) {
     const tag = { name: own.name, kind: own.kind, reason: { text: own.name, where: own.where } };
     found.set(own.name, { tag, general: false, count: 2, inTitle: own.where === 'title', position: 0 });
   }

@@ -3,7 +3,8 @@
  *
  * - A word in lower case, or with only its first letter large (Offline), is met in any case; other words (PPO, LoRA, D4RL) only exactly.
  * - `'` before the name: a proper name; then words with a large first letter are met only so (Spider, Llama).
- * - `~` after the name: so general that it yields to every other tag.
+ * - `-` before the name: the bare name is too common a word to be a pattern (Attention, Scheduling); the aliases decide.
+ * - `~` after the name: general, so it counts only in the title or when said twice, and yields to other tags.
  * - `? words` after a name or alias: counts only where one of these words stands in the text too.
  * - Hyphens, slashes and spaces are the same; the plural of any word is understood, so the vocabulary is in the singular.
  */
@@ -45,9 +46,10 @@ function patternOf(written: string, entries: readonly VocabularyEntry[], proper:
 
 function linePatterns(line: string, kind: TagKind): Pattern[] {
   const proper = line.startsWith("'");
-  const [head = '', ...aliases] = (proper ? line.slice(1) : line).split(' | ');
+  const bare = !line.startsWith('-');
+  const [head = '', ...aliases] = (proper || !bare ? line.slice(1) : line).split(' | ');
   const name = (head.split(' ?')[0] ?? '').replace(/ ~$/, '').trim();
-  const phrases = [head.replace(' ~', ''), ...aliases];
+  const phrases = [...(bare ? [head.replace(' ~', '')] : []), ...aliases];
   const vocabulary = new Set(phrases.flatMap((phrase) => wordsOf((phrase.split('?')[0] ?? '').toLowerCase())));
   const entry = { name, kind, general: / ~(?: \?|$)/.test(head), vocabulary };
   return phrases.map((written) => patternOf(written, [entry], proper));

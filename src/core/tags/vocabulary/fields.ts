@@ -10,18 +10,18 @@ Learning Theory | statistical learning theory | learning theoretic
 Information Theory | information theoretic
 Operations Research
 Databases | database system | query optimization | relational database | vector database
-Neuroscience | computational neuroscience | neural recording
-Cognitive Science
+Neuroscience ~ | computational neuroscience | neural recording
+Cognitive Science ~
 Bioinformatics | computational biology
-Materials Science
-Chemistry | computational chemistry
+Materials Science ~
+Chemistry ~ | computational chemistry
 Geophysics | seismic | borehole
 Human-Computer Interaction | human computer interaction
 Cybersecurity
 Computer Graphics
 Computational Social Science
-Linguistics | linguistic theory | computational linguistics
-Finance | financial market
+Linguistics ~ | linguistic theory
+Finance ~ | financial market
 Blockchain | decentralized finance
 Internet of Things | IoT
 Signal Processing
@@ -124,6 +124,7 @@ export const COMBINED = `
 Offline RL & Goal-conditioned RL | offline goal conditioned reinforcement learning | offline goal conditioned RL | offline GCRL
 Offline RL & Model-based RL | offline model based reinforcement learning | offline model based RL
 Contrastive Learning & Self-supervised Learning | contrastive self supervised learning | self supervised contrastive learning
+AI Safety & LLM Alignment | safety alignment
 Multi-turn Interaction & LLM Agents | multi turn LLM agent | multi turn agent
 Multi-turn Interaction & Agentic RL | multi turn agentic reinforcement learning | multi turn agentic RL
 Long-horizon Tasks & LLM Agents | long horizon agent | long horizon LLM agent
@@ -166,6 +167,9 @@ gradient descent ascent
 transfer learning rate
 open source
 survey data
+conducted a survey
+conduct a survey
+response to a survey
 survey response
 survey respondent
 survey participant

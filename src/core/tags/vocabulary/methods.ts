@@ -5,8 +5,8 @@ Activation Steering | steering vector | representation engineering
 Actor-Critic | actor critic | advantage actor critic | A2C | A3C
 Adversarial Training
 AI Feedback | RLAIF | reinforcement learning from AI feedback | LLM feedback | vision language model feedback | large language model feedback
-Attention ~ | attention mechanism | self attention | cross attention | multi head attention | attention head
-Cross-attention
+-Attention ~ | attention mechanism | self attention | multi head attention | attention head
+Cross-attention ~
 Linear Attention
 Sparse Attention
 Flash Attention | FlashAttention
@@ -20,7 +20,7 @@ Bayesian Inference | variational Bayes | Bayesian deep learning
 Bayesian Optimization
 Bayesian Neural Network
 Behavior Cloning | behavioral cloning | behaviour cloning
-Boosting | gradient boosting | XGBoost | LightGBM
+Gradient Boosting | gradient boosted tree | XGBoost | LightGBM
 Bradley-Terry Model | Bradley Terry
 Branch and Bound | branch and cut
 Bisimulation
@@ -138,7 +138,7 @@ Principal Component Analysis | PCA ? component
 Process Reward Model | process supervision | PRM ? process reward | step level reward | process reward
 Prompt Engineering | prompting strategy | prompt optimization | prompting technique | prompt design | automatic prompt optimization
 Prompt Learning | prompt tuning | visual prompt tuning | soft prompt | CoOp ? prompt
-Pruning ? structured unstructured sparsity weights neural compression compressed Gaussians
+Pruning ? structured unstructured sparsity weight neural compression
 Pseudo-labeling | pseudo label | pseudo labelling | pseudo labeling
 Q-Learning | Q learning | deep Q learning
 Quality-Diversity | quality diversity | MAP-Elites
@@ -177,7 +177,8 @@ Style Transfer
 Support Vector Machine | SVM ? support vector classifier
 Teacher-Student Learning | teacher student framework | teacher student RL
 Temporal-Difference Learning | temporal difference learning | TD learning | TD error
-Test-time Scaling | test time compute | inference time scaling | test time training | best of N sampling | inference time compute | inference compute
+Test-time Training
+Test-time Scaling | test time compute | inference time scaling | best of N sampling | inference time compute | inference compute
 Thompson Sampling
 Token Pruning | token merging | visual token pruning | token compression | visual token compression
 Topological Data Analysis | persistent homology
@@ -201,5 +202,5 @@ Mixed-precision Training | low precision training | FP8 training | FP4
 Gradient Compression
 Policy Regularization
 Function Vectors | function vector
-Probing | linear probe | linear probing | probing classifier
+-Probing | linear probe | linear probing | probing classifier
 `;

@@ -7,11 +7,12 @@ Small Language Models | small language model | SLM ? language
 VLA | vision language action model | vision language action
 Diffusion Models | diffusion model | denoising diffusion | diffusion probabilistic model | score based generative model | diffusion based generative model | score based diffusion | DDPM | DDIM
 Diffusion LLM | diffusion large language model | diffusion language model | dLLM | masked diffusion language model | masked diffusion model | discrete diffusion language model | language diffusion model
-Foundation Models | foundation model
+Foundation Models ~ | foundation model
 Generative Models ~ | deep generative model
 Normalizing Flows | normalizing flow
 Audio Language Models | audio language model | large audio language model | speech language model | spoken language model
 'GPT-2 | GPT2
+'DistilBERT
 'GPT-3 | GPT-3.5 | GPT3
 'GPT-4 | GPT-4V | GPT4 | GPT-4 Turbo | GPT-4.1
 'GPT-4o | GPT-4o-mini | GPT4o
@@ -46,23 +47,33 @@ Audio Language Models | audio language model | large audio language model | spee
 'PaLM
 'LLaDA
 'BERT | bidirectional encoder representations from transformers | mBERT | bert base
-'RoBERTa | XLM-R | XLM-RoBERTa
+'RoBERTa
+'XLM-R | XLM-RoBERTa
 'DeBERTa
 'ModernBERT
 'Sentence-BERT | SBERT
 'ALBERT
 'BART ? language text summarization generation pre-trained pretrained
 'T5 ? text transformer language | Flan-T5 | mT5
-'BioBERT | ClinicalBERT | PubMedBERT | SciBERT
+'BioBERT
+'ClinicalBERT
+'PubMedBERT
+'SciBERT
 'BioMistral
 'ESM-2 | ESM2 | ESM3
 'AlphaFold | AlphaFold2 | AlphaFold3 | AlphaFold 2 | AlphaFold 3
-'AlphaZero | AlphaGo | MuZero
-'CodeLlama | Code Llama | StarCoder | CodeBERT | CodeT5
+'AlphaZero
+'AlphaGo
+'MuZero
+'CodeLlama | Code Llama
+'StarCoder
+'CodeBERT
+'CodeT5
 'Codex ? code OpenAI
 'GitHub Copilot | Copilot ? code coding GitHub
 'LLaVA | LLaVA-NeXT | LLaVA-OneVision | LLaVA-1.5
-'BLIP-2 | BLIP | InstructBLIP
+'BLIP-2 | BLIP
+'InstructBLIP
 'Flamingo ? vision visual multimodal
 'CLIP ? vision image images visual text language | contrastive language image pre training | contrastive language image pretraining | OpenCLIP
 'SigLIP | SigLIP2
@@ -73,14 +84,17 @@ Audio Language Models | audio language model | large audio language model | spee
 'Grounding DINO
 'YOLO | YOLOv5 | YOLOv7 | YOLOv8 | YOLOv9 | YOLOv10 | YOLOv11 | YOLO11 | YOLOv12 | you only look once
 'DETR | RT-DETR | Deformable DETR
-'Mask R-CNN | Faster R-CNN
-'EfficientNet | MobileNet | EfficientNet-B0 | MobileNetV2 | MobileNetV3
+'Mask R-CNN
+'Faster R-CNN
+'EfficientNet | EfficientNet-B0
+'MobileNet | MobileNetV2 | MobileNetV3
 'VGG | VGG16 | VGG19
 'DenseNet | DenseNet121
 'nnU-Net | nnUNet
 'Depth Anything | DepthAnything | Depth Anything V2
 'VGGT
-'DUSt3R | MASt3R
+'DUSt3R
+'MASt3R
 'Large Reconstruction Model | large reconstruction models | LRM ? reconstruction
 'Stable Diffusion | Stable Diffusion 3 | SDXL | SD3 ? diffusion image | stable diffusion
 'FLUX ? diffusion image generation | FLUX.1
@@ -90,16 +104,22 @@ Audio Language Models | audio language model | large audio language model | spee
 'Sora ? video
 'Veo ? video | Veo 3
 'Wan ? video diffusion | Wan2.1 | Wan2.2
-'CogVideoX | HunyuanVideo | CogVideo
+'CogVideoX | CogVideo
+'HunyuanVideo
 'EAGLE ? speculative | EAGLE-3 | EAGLE-2
 'Whisper ? speech ASR audio
-'wav2vec 2.0 | wav2vec | wav2vec2 | HuBERT | WavLM
+'wav2vec 2.0 | wav2vec | wav2vec2
+'HuBERT
+'WavLM
 'OpenVLA
-'RT-2 | RT-1 ? robot robotics robotic
+'RT-2
+'RT-1 ? robot robotic
 'Octo ? robot robotic policy
 'GR00T
 'TabPFN
-'TimesFM | Chronos ? forecasting | MOIRAI
+'TimesFM
+'Chronos ? forecasting
+'MOIRAI
 'RWKV
 'RetNet
 'xLSTM

@@ -1,6 +1,6 @@
 /** Tasks and problems of language, reasoning, agents and knowledge. Grammar of the lines: `entries.ts`. */
 export const TASKS_LANGUAGE = `
-AI Safety | LLM safety | agent safety | safety alignment | safe AI
+AI Safety | LLM safety | agent safety | safe AI
 AI-generated Text Detection | machine generated text detection | LLM generated text detection | AI text detection | detecting AI generated text
 Agent Memory | agentic memory | memory augmented agent | memory augmented LLM agent | memory for LLM agent | memory system for LLM agent
 Agentic RL | agentic reinforcement learning
@@ -33,7 +33,7 @@ Entity Linking | entity disambiguation | entity resolution | entity matching
 Event Extraction | event detection | event argument extraction
 Fact-checking | fact checking | fact verification | claim verification
 Fake News Detection | misinformation detection | misinformation | disinformation | rumor detection
-GUI Agents | GUI agent | computer use agent | computer using agent | mobile agent | GUI automation | web agent | web navigation agent
+GUI Agents | GUI agent | computer use agent | computer using agent | mobile agent | GUI automation
 GUI Grounding
 Grammatical Error Correction
 Hallucination | hallucination detection | hallucination mitigation | hallucinate
@@ -48,7 +48,7 @@ Knowledge Editing | model editing | knowledge edit
 Knowledge Graph Completion | link prediction in knowledge graph
 Knowledge Graph QA | knowledge graph question answering | KGQA | knowledge base question answering | KBQA
 LLM Agents | LLM agent | LLM based agent | language agent | agentic LLM | large language model agent | large language model based agent | AI agent | autonomous agent ? LLM LLMs | LLM powered agent | agentic AI
-LLM Alignment | alignment of large language model | alignment of LLM | LM alignment | align LLM | aligning LLM | aligning large language model | language model alignment | align large language model | preference alignment | human preference alignment | aligning language model | safety alignment
+LLM Alignment | alignment of large language model | alignment of LLM | LM alignment | align LLM | aligning LLM | aligning large language model | language model alignment | align large language model | preference alignment | human preference alignment | aligning language model
 LLM Evaluation | evaluating large language model | evaluating LLM | evaluation of large language model | evaluation of LLM | LLM benchmark
 LLM Inference | LLM serving | large language model inference | LLM inference acceleration | accelerating LLM inference | accelerate LLM inference
 LLM Reasoning | reasoning in LLM | reasoning in large language model | reasoning of LLM | reasoning of large language model | reasoning ability of large language model | reasoning language model | reasoning capability of large language model | reasoning capability of LLM | reasoning LLM | large reasoning model | reasoning model | reasoning performance of large language model | multi step reasoning | step by step reasoning | LRM ? reasoning
@@ -68,9 +68,9 @@ Named Entity Recognition | NER ? entity entities
 Natural Language Inference | textual entailment | recognizing textual entailment
 Open-domain QA | open domain question answering
 Opinion Mining | aspect based sentiment analysis | ABSA | stance detection
-Paraphrase Generation | paraphrase identification | paraphrasing
+Paraphrase Generation ~ | paraphrase identification | paraphrasing
 Peer Review | scientific peer review | automated peer review
-Personalization | personalized LLM | LLM personalization | user personalization
+Personalization ~ | personalized LLM | LLM personalization | user personalization
 Prompt Injection | indirect prompt injection | prompt injection attack
 Query Expansion | query rewriting | query reformulation
 Question Answering | QA ? question answering questions | extractive question answering
@@ -78,7 +78,8 @@ Question Generation | automatic question generation
 Reading Comprehension | machine reading comprehension
 Red Teaming | red team | automated red teaming
 Relation Extraction | joint entity and relation extraction
-Repository-level Coding | SWE task | issue resolution ? software repository | repository level code | coding agent | software engineering agent | code agent
+Coding Agents | coding agent | software engineering agent | code agent | issue resolution ? software repository
+Repository-level Coding | repository level code | repository level
 Sarcasm Detection
 Scientific Discovery | AI scientist | automated scientific discovery | AI for science | AI4Science
 Scientific Document Processing | scientific literature mining | citation recommendation | scholarly document
@@ -86,7 +87,7 @@ Semantic Parsing
 Semantic Role Labeling
 Sentiment Analysis | sentiment classification
 Simultaneous Translation | simultaneous machine translation
-Social Media Analysis | social media post
+Social Media Analysis ~ | social media post
 Speech Recognition | automatic speech recognition | ASR ? speech audio
 Speech Synthesis | text to speech | TTS ? speech | voice cloning
 Speaker Recognition | speaker verification | speaker identification | speaker diarization
@@ -96,16 +97,16 @@ Summarization | text summarization | abstractive summarization | document summar
 Synthetic Data ~ | synthetic data generation | synthetic dataset | synthetic training data
 Table Understanding | table question answering | tabular reasoning | table reasoning | table QA
 Text Classification | document classification
-Text Generation | natural language generation | controllable text generation
+Text Generation ~ | natural language generation | controllable text generation
 Text Simplification
 Text-to-SQL | text to SQL | NL2SQL | text2SQL | natural language to SQL | NL to SQL
 Theorem Proving | automated theorem proving | formal theorem proving | neural theorem proving | proof generation | autoformalization
 Theory of Mind
-Tokenization | tokenizer | subword tokenization | byte pair encoding
+Tokenization ~ | subword tokenization | byte pair encoding
 Tool Use | tool using | tool learning | function calling | tool calling | tool augmented | tool integrated reasoning
 Topic Modeling | topic model
 Unlearning | machine unlearning | LLM unlearning
-Web Agents | web browsing agent
+Web Agents | web browsing agent | web navigation agent
 Watermarking | LLM watermarking | text watermarking | image watermarking | digital watermark
 Word Sense Disambiguation
 Math Problem Generation
@@ -113,12 +114,12 @@ Over-refusal | overrefusal
 Music Generation | music synthesis | symbolic music generation
 Audio Generation | text to audio | audio synthesis
 Sound Event Detection | audio classification | acoustic scene classification
-Retrieval | dense retrieval | passage retrieval | document retrieval | neural retrieval
+Retrieval ~ | dense retrieval | passage retrieval | document retrieval | neural retrieval
 Reranking | re ranking | reranker | passage reranking
-Recommendation | recommender system | recommendation system | sequential recommendation | collaborative filtering | CTR prediction | click through rate prediction
+-Recommendation | recommendation model | personalized recommendation | generative recommendation | item recommendation | recommender system | recommendation system | sequential recommendation | collaborative filtering | CTR prediction | click through rate prediction
 E-commerce Search | product search
 Conversational Search | conversational recommendation | conversational information seeking
-Literature Review Generation | systematic review | literature review automation
+Literature Review Generation | automating systematic review | literature review automation
 Text Embedding | text embedding model | sentence embedding | sentence representation
 Process Mining | conformance checking
 Chemical Reasoning | chemistry reasoning | reaction prediction | retrosynthesis

@@ -9,11 +9,11 @@ Automated Machine Learning | AutoML | hyperparameter optimization
 Backdoor Attacks | backdoor attack | backdoor defense | trojan attack
 Bandits | multi armed bandit | contextual bandit | linear bandit | bandit algorithm | stochastic bandit
 Causal Discovery | causal structure learning | causal graph discovery
-Causal Inference | treatment effect estimation | treatment effect | counterfactual estimation
+Causal Inference | treatment effect estimation | counterfactual estimation
 Combinatorial Optimization | vehicle routing | traveling salesman problem | neural combinatorial optimization | combinatorial action
-Climate Modeling | climate model | climate change
+Climate | climate model | climate change | climate science
 Cloud Computing | serverless computing | serverless
-Clustering | deep clustering | clustering algorithm | spectral clustering
+Clustering ~ | deep clustering | clustering algorithm | spectral clustering
 Community Detection
 Continuous Control
 Credit Assignment
@@ -24,7 +24,8 @@ Cyber Threat Intelligence | threat detection | cyberattack
 Data Attribution | training data attribution | influence function
 Data Augmentation
 Data Poisoning | poisoning attack
-Data Selection | data curation | coreset selection | data pruning
+Data Curation
+Data Selection | coreset selection | data pruning
 Data Visualization | information visualization | interactive visualization | visual analytics
 Decision Making ~ | sequential decision making
 Deep RL | deep reinforcement learning | DRL ? reinforcement
@@ -38,7 +39,7 @@ EEG | electroencephalogram | electroencephalography | EEG decoding
 Electronic Health Records | electronic health record | EHR ? health patient clinical
 Energy Forecasting | load forecasting | solar forecasting | wind power forecasting
 Epidemiology | epidemic forecasting | COVID-19
-Exploration ~ | exploration exploitation | exploration in reinforcement learning | exploration bonus | exploration strategy | strategic exploration | online exploration | efficient exploration | curiosity driven exploration | maximize to explore | optimistic exploration | challenges for exploration | guided exploration | focus on exploration | enhances exploration
+Exploration ~ ? reinforcement bandit | exploration exploitation | exploration in reinforcement learning | exploration bonus | exploration strategy | strategic exploration | online exploration | efficient exploration | curiosity driven exploration | maximize to explore | optimistic exploration | challenges for exploration | guided exploration | focus on exploration | enhances exploration
 Fault Diagnosis | fault detection | predictive maintenance | remaining useful life
 Feature Selection
 Fraud Detection
@@ -49,12 +50,12 @@ Goal-conditioned RL | goal conditioned reinforcement learning | goal reaching po
 Graph Classification | graph generation
 Graph Learning | graph representation learning | node classification | graph machine learning
 Hardware Design | Verilog | RTL code | chip design | RTL generation | hardware description language | circuit design
-Healthcare | clinical decision support | patient care | health care | patient monitoring | clinical decision making
+Healthcare ~ | clinical decision support | patient care | health care | patient monitoring | clinical decision making
 High-performance Computing | HPC ? computing | supercomputing
 Hybrid RL
 Human-AI Collaboration | human AI interaction | human AI teaming | human robot interaction | human robot collaboration
-Interpretability | mechanistic interpretability | explainability | model interpretability | explainable AI | XAI | feature attribution | activation steering
-Intrinsic Motivation | intrinsic reward | curiosity
+Interpretability ~ | mechanistic interpretability | explainability | model interpretability | explainable AI | XAI | feature attribution
+Intrinsic Motivation | intrinsic reward
 Intrusion Detection | network intrusion detection | malware detection | phishing detection
 Inverse Problems | inverse problem
 Link Prediction
@@ -63,7 +64,7 @@ Low-rank Approximation | matrix completion | tensor decomposition
 Malware Analysis
 Membership Inference | membership inference attack
 Memory Efficiency ~ | memory efficient training | memory efficient fine tuning
-Memorization | training data extraction
+Memorization ~ | training data extraction
 Meta-Learning | meta learning
 Mixed Strategies
 Model Compression | model pruning | network pruning | neural network compression
@@ -88,7 +89,7 @@ Partial Observability | partially observable
 Personalized Medicine | precision medicine
 Physics Simulation | physical simulation | fluid dynamics | fluid simulation | turbulence | computational fluid dynamics
 Planning ~ | classical planning | task planning | automated planning | planning task | planning domain | planning problem | planning and exploration
-Privacy | privacy preserving | privacy preservation | data privacy
+Privacy ~ | privacy preserving | privacy preservation | data privacy
 Protein Structure Prediction | protein folding | protein structure | protein language model
 Quantum Computing | quantum circuit | quantum algorithm | quantum machine learning | qubit
 Quantum Error Correction
@@ -102,7 +103,7 @@ Robust RL | robust reinforcement learning
 Robustness ~
 Safe RL | safe reinforcement learning | constrained reinforcement learning
 Sample Complexity | sample efficient | sample efficiency
-Scheduling | job shop scheduling | job scheduling | task scheduling
+-Scheduling | job shop scheduling | job scheduling | task scheduling
 Sensor Fusion | LiDAR camera fusion
 Smart Grid | power system | power grid | energy management
 Software Testing | unit test generation | fuzzing | fuzz testing | test generation ? software
@@ -123,13 +124,13 @@ User Modeling | user simulation | user simulator
 Wearables | wearable sensor | wearable device
 Weather Forecasting | weather prediction | precipitation nowcasting
 Wireless Sensing | WiFi sensing | millimeter wave radar | mmWave radar | radar sensing
-Agriculture | crop yield | plant disease | precision agriculture | crop
+Agriculture | crop yield | crop management | crop disease | crop type | plant disease | precision agriculture | agricultural
 Astronomy | galaxy | gravitational wave | exoplanet | telescope ? astronomical sky survey
 High-energy Physics | particle physics | collider | jet tagging | Large Hadron Collider
-Survey | comprehensive survey | comprehensive review | literature survey | this survey | systematic literature review | we survey the literature
+-Survey ~ | a survey | a systematic survey | a brief survey | comprehensive survey | comprehensive review | literature survey | this survey | systematic literature review | we survey the literature
 Text-attributed Graphs | text attributed graph
 Transfer Learning
 Autism | autism spectrum disorder
-Creativity
+Creativity ~
 Restless Bandits | restless bandit | restless multi armed bandit
 `;

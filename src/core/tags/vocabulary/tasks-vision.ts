@@ -19,7 +19,7 @@ Autonomous Driving | self driving | autonomous vehicle | automated driving | end
 Brain-Computer Interface | brain computer interface | brain decoding | BCI ? EEG brain
 BEV Perception | bird's eye view | BEV ? driving vehicle
 Biometrics | fingerprint recognition | iris recognition | gait recognition | palmprint
-Calibration | model calibration | confidence calibration | expected calibration error
+-Calibration | calibration error | miscalibration | miscalibrated | model calibration | confidence calibration | expected calibration error
 Camera Calibration | camera pose estimation | camera localization
 Camouflaged Object Detection
 Chart Understanding | chart question answering | chart comprehension | impact of chart
@@ -29,15 +29,15 @@ Crowd Counting | object counting
 Deepfake Detection | deepfake | face forgery detection | synthetic face detection | face forgery
 Dense Prediction | dense prediction task
 Depth Completion
-Depth Estimation | monocular depth estimation | stereo matching | metric depth
+Depth Estimation | monocular depth estimation | metric depth
 Digital Pathology | computational pathology | histopathology | whole slide image | histopathological
-Disentanglement | disentangled representation | disentangled representation learning
+Disentanglement ~ | disentangled representation | disentangled representation learning
 Domain Adaptation | unsupervised domain adaptation | source free domain adaptation | test time adaptation
 Domain Generalization | cross domain generalization
-Egocentric Vision | egocentric video | first person video | egocentric
+Egocentric Vision | egocentric video | first person video | egocentric view | egocentric perception | egocentric vision
 Embodied AI | embodied agent | embodied intelligence | embodied navigation | embodied reasoning
 Face Recognition | face verification | face anti spoofing
-Facial Animation | 3D facial animation | talking head generation | talking head | talking face generation
+Facial Animation | 3D facial animation 
 Facial Expression Recognition | facial expression analysis
 Fall Detection
 Few-shot Learning | few shot classification | few shot segmentation | few shot setting
@@ -66,7 +66,8 @@ Image Inpainting | inpainting | outpainting
 Image Quality Assessment | image aesthetics assessment
 Image Registration | medical image registration | deformable registration
 Image Restoration | all in one image restoration
-Image Retrieval | cross modal retrieval | image text retrieval | content based image retrieval
+Cross-modal Retrieval | image text retrieval | text image retrieval
+Image Retrieval | content based image retrieval
 Image Segmentation | promptable segmentation
 Image-to-Image Translation | image to image translation | unpaired image translation
 Image-to-Video | image to video | image to video generation
@@ -101,7 +102,8 @@ Person Re-identification | person re identification | ReID | person search
 Personalized Generation | subject driven generation | personalized image generation | identity preserving generation
 Point Clouds | point cloud | 3D point cloud | point cloud completion | point cloud registration
 Radiology Report Generation | radiology report | medical report generation
-Referring Segmentation | referring image segmentation | referring expression segmentation | referring expression comprehension | visual grounding
+Referring Segmentation | referring image segmentation | referring expression segmentation
+Visual Grounding | referring expression comprehension | phrase grounding
 Remote Sensing | satellite image | satellite imagery | earth observation | aerial imagery
 Retinal Imaging | fundus image | retinal image | diabetic retinopathy
 Robot Learning | robotic learning | robot policy learning
@@ -109,7 +111,7 @@ Robot Manipulation | robotic manipulation | dexterous manipulation | robot grasp
 Legged Locomotion | quadruped | legged robot | quadrupedal
 Salient Object Detection | saliency detection | saliency prediction
 Scene Graph Generation | scene graph
-Scene Understanding
+Scene Understanding ~
 Semantic Segmentation
 Sign Language | sign language recognition | sign language translation | sign language production
 Sim-to-Real | sim2real | sim to real transfer | simulation to reality
@@ -118,10 +120,10 @@ Sketch Generation | vector graphics generation | SVG generation | CAD generation
 SLAM | simultaneous localization and mapping | visual odometry | visual SLAM | LiDAR odometry | visual inertial odometry
 Spatial Reasoning | spatial intelligence | spatial understanding
 Spatial Transcriptomics | spatial proteomics | spatial omics
-Stereo Vision
+Stereo Matching | stereo vision
 Super-resolution | image super resolution | video super resolution | super resolution
 Surgical AI | surgical video | surgical phase recognition | robotic surgery | surgical workflow
-Talking Heads
+Talking Heads | talking head generation | talking face generation
 Text-to-Image | text to image generation | text to image synthesis | T2I ? image
 Text-to-Video | text to video generation | T2V ? video
 Traffic Forecasting | traffic prediction | traffic flow prediction
@@ -139,7 +141,7 @@ Video Understanding | video comprehension | video reasoning | understanding of l
 Virtual Reality
 Virtual Try-on | virtual try on
 Visual Question Answering | VQA ? visual image images
-Zero-shot Learning | zero shot classification | zero shot recognition | zero shot image classification
+Zero-shot Learning ~ | zero shot classification | zero shot recognition | zero shot image classification
 Scenario Generation | driving scenario generation
 Webpage Generation | web page generation | UI to code | design to code | webpage recreation | front end code generation
 Whole-body Control
