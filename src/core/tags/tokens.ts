@@ -41,7 +41,7 @@ export function formsOf(word: string): readonly string[] {
   const forms = lower === word ? [word] : [word, lower];
   const one = singular(word);
   if (one !== word) forms.push(one);
-  const lowerOne = one.toLowerCase();
-  if (lowerOne !== one) forms.push(lowerOne);
+  const lowerOne = singular(lower);
+  if (lowerOne !== one && lowerOne !== lower) forms.push(lowerOne);
   return forms;
 }

@@ -1,6 +1,6 @@
 /** Benchmarks, data sets and environments. Grammar of the lines: `entries.ts`. */
 export const BENCHMARKS = `
-'MATH ? MATH-500 GSM8K AIME math mathematical reasoning DeepScaleR | MATH-500 | MATH500 | Math-500
+'MATH ? GSM8K AIME mathematical reasoning DeepScaleR | MATH-500 | MATH500 | Math-500
 'GSM8K | GSM-8K | GSM8k | GSM-Symbolic
 'AIME ? math reasoning problems GSM8K MATH | AIME24 | AIME25 | AIME 2024 | AIME 2025 | AIME'24 | AIME'25
 'OlympiadBench

@@ -43,6 +43,11 @@ test('every pattern has words, and every condition is one word', () => {
   expect(patterns.flatMap((p) => p.needs).filter((word) => !/^[\p{L}\p{N}-]+$/u.test(word))).toEqual([]);
 });
 
+test('no condition is met by the name itself', () => {
+  const own = patterns.filter(({ words, needs }) => words.some((word) => needs.includes(word.toLowerCase())));
+  expect(own.map(({ words }) => words.join(' '))).toEqual([]);
+});
+
 test('names are short enough for a chip', () => {
   expect([...entries.keys()].filter((name) => name.length > 38)).toEqual([]);
 });
