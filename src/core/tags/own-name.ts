@@ -50,7 +50,7 @@ const kindOf = (name: string, rest: string): TagKind => {
 const isRepeated = (text: string, name: string): boolean => text.indexOf(name) !== text.lastIndexOf(name);
 
 function ofTitle(title: string, abstract: string): string | undefined {
-  const [, head = ''] = /^\s*(.{2,40}?)\s*(?::|\s(?:--|[–—])\s)/u.exec(title) ?? [];
+  const [, head = ''] = /^(.{2,40}?)\s*(?::|\s(?:--|[–—])\s)/u.exec(title.trimStart().slice(0, 60)) ?? [];
   if (head === '' || head.length > LONGEST || HEADING.test(head)) return undefined;
   if (NAME_WORD.test(head)) return head;
   const words = head.split(' ');
