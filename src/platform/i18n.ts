@@ -6,3 +6,18 @@ export const t = (key: string, ...substitutions: readonly (string | number)[]): 
 
 /** BCP 47 tag of the interface, for Intl. */
 export const locale = (): string => i18n.getUILanguage();
+
+/** A count as people write it: 21,406. */
+export const number = (n: number): string => new Intl.NumberFormat(locale()).format(n);
+
+/**
+ * A sentence about `n` things, in the form that the language has for this number: `key_one`, `key_few` …, else `key` itself.
+ * `$1` is the number as people write it, `$2` and on are the rest.
+ */
+export const tn = (key: string, n: number, ...rest: readonly (string | number)[]): string =>
+  i18n.getMessage(`${key}_${new Intl.PluralRules(locale()).select(n)}`, [number(n), ...rest.map(String)]) ||
+  t(key, number(n), ...rest);
+
+const DIRECTION = '@@bidi_dir';
+/** Which way the person's language is written. */
+export const direction = (): 'ltr' | 'rtl' => (i18n.getMessage(DIRECTION) === 'rtl' ? 'rtl' : 'ltr');

@@ -1,0 +1,112 @@
+import { t, tn } from '../../platform/i18n.ts';
+import { Glyph, Icon } from './icon.tsx';
+import type { RowModel } from './row-model.ts';
+import { statusWord } from './words.ts';
+
+interface Props {
+  readonly row: RowModel;
+  /** Place in its list, for the roving focus. */
+  readonly index: number;
+  /** The one row that Tab reaches; Up and Down move it. */
+  readonly current: boolean;
+  /** Drawn as chosen while the focus is elsewhere, as in a search. */
+  readonly chosen?: boolean;
+  /** A save of it is under way. */
+  readonly busy: boolean;
+  readonly readOnly: boolean;
+  readonly onSave: (row: RowModel) => void;
+  readonly onFocus: (index: number) => void;
+}
+
+/** Bookmark, title (two lines), one line of what is known. */
+export const PaperRow = (p: Props) => {
+  const { row } = p;
+  const stop = p.current ? 0 : -1;
+  const title = (
+    <bdi>
+      <Marked text={row.title} ranges={row.hits} />
+    </bdi>
+  );
+  return (
+    <li class={p.chosen ? 'pr on' : 'pr'} data-row={p.index} onFocusIn={() => p.onFocus(p.index)}>
+      <button
+        type="button"
+        class="bm"
+        data-status={row.status ?? ''}
+        tabIndex={stop}
+        aria-label={saveLabel(row, p.readOnly)}
+        aria-disabled={p.readOnly || row.status !== undefined ? 'true' : undefined}
+        aria-busy={p.busy}
+        aria-keyshortcuts="s"
+        onClick={() => p.onSave(row)}
+      >
+        <Icon name={p.busy ? 'to-read' : (row.status ?? 'bookmark')} size={17} />
+      </button>
+      {row.href ? (
+        <a class="t" href={row.href} target="_blank" rel="noopener noreferrer" tabIndex={stop} data-main>
+          {title}
+        </a>
+      ) : (
+        <span class="t" tabIndex={stop} data-main>
+          {title}
+        </span>
+      )}
+      {p.chosen ? (
+        <span aria-hidden="true">
+          <kbd>↵</kbd>
+        </span>
+      ) : (
+        <span />
+      )}
+      <Meta row={row} />
+    </li>
+  );
+};
+
+const saveLabel = (row: RowModel, readOnly: boolean): string => {
+  if (row.status) return t('commonInLibrary', statusWord(row.status));
+  return readOnly ? t('commonCannotSave') : t('commonSavePaper', row.title);
+};
+
+const Meta = ({ row }: { readonly row: RowModel }) => (
+  <span class="m">
+    {row.status && <span class={`st ${row.status}`}>{statusWord(row.status)}</span>}
+    {row.isNew && <span class="st new">{t('commonNew')}</span>}
+    {row.tags.map((tag) => (
+      <span key={`${tag.kind} ${tag.name}`}>
+        <Glyph kind={tag.kind} />
+        {tag.name}
+      </span>
+    ))}
+    {row.code && (
+      <span class={row.code === 'released' ? 'code' : ''}>
+        <Icon name="code" size={13} />
+        {codeWord(row.code)}
+      </span>
+    )}
+    {row.byline ? <bdi class="last">{row.byline}</bdi> : authorCount(row)}
+  </span>
+);
+
+const codeWord = (code: NonNullable<RowModel['code']>): string =>
+  ({ released: t('commonCode'), promised: t('commonCodePromised'), 'third-party': t('commonCodeThirdParty') })[code];
+
+const authorCount = ({ save }: RowModel) =>
+  save.authorCount === undefined ? null : <span>{tn('commonAuthors', save.authorCount)}</span>;
+
+/** Text with ranges [start, end) underlined; ranges out of order or out of bounds are left out. */
+export const Marked = (p: { readonly text: string; readonly ranges: RowModel['hits'] }) => {
+  const parts: (string | preact.JSX.Element)[] = [];
+  let at = 0;
+  for (const [start, end] of p.ranges) {
+    if (start < at || end <= start || end > p.text.length) continue;
+    parts.push(p.text.slice(at, start), <mark key={start}>{p.text.slice(start, end)}</mark>);
+    at = end;
+  }
+  return (
+    <>
+      {parts}
+      {p.text.slice(at)}
+    </>
+  );
+};

@@ -1,0 +1,23 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { LibraryHealth } from '../../messaging/calls.ts';
+import { call } from '../../messaging/client.ts';
+
+export type Health = { readonly state: 'loading' } | { readonly state: 'no-answer' } | LibraryHealth;
+
+/** How the library is, asked once after the first paint: nothing waits for it. */
+export function useHealth(): { readonly health: Health; readonly askAgain: () => Promise<void> } {
+  const [health, setHealth] = useState<Health>({ state: 'loading' });
+  const askAgain = useCallback(async () => {
+    const answer = await call('library.health', {});
+    setHealth(answer.ok ? answer.value : { state: 'no-answer' });
+  }, []);
+  useEffect(() => void askAgain(), [askAgain]);
+  return { health, askAgain };
+}
+
+/** May the person change the library now? Until it is known, yes: the background refuses what it must. */
+export const isReadOnly = (health: Health): boolean =>
+  health.state === 'newer' || health.state === 'unreadable' || health.state === 'blocked' || isLost(health);
+
+/** Something is missing: the restore screen comes first. */
+export const isLost = (health: Health): boolean => health.state === 'empty-loss' || health.state === 'partial-loss';

@@ -1,0 +1,35 @@
+import { useCallback, useState } from 'preact/hooks';
+import { call } from '../../messaging/client.ts';
+import { newestJobs } from '../../storage/papers/queries/jobs.ts';
+import { livePapers } from '../../storage/papers/queries/live.ts';
+import type { JobRow } from '../../storage/papers/rows.ts';
+import { readyOr, useLive } from './use-live.ts';
+
+const watchJobs = livePapers(newestJobs);
+const NONE: readonly JobRow[] = [];
+/** How long the end of a job is worth telling to a page opened later, in ms. */
+const RECENT = 10 * 60_000;
+
+export interface Jobs {
+  /** Jobs that the person started: under way, or ended a short time ago and not dismissed. Newest first. */
+  readonly jobs: readonly JobRow[];
+  readonly cancel: (job: JobRow) => void;
+  readonly dismiss: (job: JobRow) => void;
+}
+
+export const isRunning = (job: JobRow): boolean => job.state === 'waiting' || job.state === 'running';
+
+/** The engine's work, live: rows of the store, so that it survives every page that started it. */
+export function useJobs(): Jobs {
+  const rows = readyOr<readonly JobRow[]>(useLive(watchJobs), NONE);
+  const [gone, setGone] = useState<ReadonlySet<number>>(new Set());
+  const now = Date.now();
+  const jobs = rows.filter(
+    (job) => job.digestKind !== 'listing' && !gone.has(job.id) && (isRunning(job) || job.beat > now - RECENT),
+  );
+  return {
+    jobs,
+    cancel: useCallback((job: JobRow) => void call('digest.cancel', { job: job.id }), []),
+    dismiss: useCallback((job: JobRow) => setGone((before) => new Set([...before, job.id])), []),
+  };
+}

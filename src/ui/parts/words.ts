@@ -1,0 +1,58 @@
+import type { CalendarDay } from '../../core/calendar-day.ts';
+import { dayOfIso } from '../../core/calendar-day.ts';
+import type { Status } from '../../core/library/status.ts';
+import type { CallError } from '../../messaging/calls.ts';
+import { locale, number, t } from '../../platform/i18n.ts';
+
+/** Dates, sizes and errors in the words of VISUAL.md 10. */
+
+/** "20 Nov 2025", the same everywhere on earth: a calendar day has no zone. */
+export const dayWords = (day: CalendarDay): string =>
+  new Intl.DateTimeFormat(locale() === 'en' ? 'en-GB' : locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+/** The day on this computer's calendar. */
+export function dayHere(time: Date): CalendarDay {
+  const local = new Date(time.getTime() - time.getTimezoneOffset() * 60_000);
+  const day = dayOfIso(local.toISOString());
+  if (!day) throw new Error(`no calendar day at ${time.getTime()}`); // a clock outside years 1000 to 9999
+  return day;
+}
+
+/** 1,240 -> "1.2 kB". Units of 1,000, as browsers show them. */
+export function sizeWords(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB'];
+  let n = bytes;
+  let unit = 0;
+  while (n >= 999.5 && unit < units.length - 1) {
+    n /= 1_000;
+    unit += 1;
+  }
+  return `${number(n < 10 && unit > 0 ? Math.round(n * 10) / 10 : Math.round(n))} ${units[unit]}`;
+}
+
+export const statusWord = (status: Status): string =>
+  ({
+    'to-read': t('commonStatusToRead'),
+    reading: t('commonStatusReading'),
+    read: t('commonStatusRead'),
+    aside: t('commonStatusAside'),
+  })[status];
+
+/** What happened and what is safe, in one sentence each. */
+export const errorWords = (error: CallError): string =>
+  ({
+    refused: t('commonErrorRefused'),
+    'bad-request': t('commonErrorBadRequest'),
+    'no-answer': t('commonErrorNoAnswer'),
+    'reload-page': t('commonErrorReloadPage'),
+    'read-only': t('commonErrorReadOnly'),
+    'library-lost': t('commonErrorLibraryLost'),
+    'unknown-format': t('commonErrorUnknownFormat'),
+    'too-large': t('commonErrorTooLarge'),
+    empty: t('commonErrorEmpty'),
+    quota: t('commonErrorQuota'),
+    'not-found': t('commonErrorNotFound'),
+    failed: t('commonErrorFailed'),
+  })[error];
