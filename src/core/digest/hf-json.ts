@@ -70,7 +70,6 @@ function authorNames(paper: JsonRecord): readonly string[] | undefined {
   const names = listField(paper, 'authors')
     ?.slice(0, LIMITS.authors)
     .map(asRecord)
-    .filter((author) => field(author, 'hidden') !== true)
     .map((author) => cleanField(textField(author, 'name') ?? ''))
     .filter((name) => name !== '');
   return names === undefined || names.length === 0 ? undefined : names;
