@@ -26,6 +26,8 @@ export interface DigestRow {
   /** At most 200; the rest is counted. */
   readonly warnings: readonly Warning[];
   readonly warningCount: number;
+  /** 53-bit hash of the text it came from: the same listing seen again writes nothing. */
+  readonly hash?: number;
   /** `reading`: being ingested; its entries count from the first batch on. */
   readonly state: 'reading' | 'ready' | 'forgetting';
 }
@@ -38,7 +40,7 @@ export interface EntryRow {
   readonly entry: Entry;
 }
 
-/** `papers(++pid, date, *tags)`: small; the abstract is apart. */
+/** `papers(++pid)`: small; the abstract is apart. Tags and dates are searched in `lines`; an index on them costs a third of the ingest. */
 export interface PaperRow {
   readonly pid: number;
   readonly ids: readonly PaperId[];
@@ -61,6 +63,8 @@ export interface PaperRow {
   readonly conflicts: readonly Conflict[];
   /** Digests that told of it, newest first, at most 20. */
   readonly digests: readonly number[];
+  /** What the newest of them, at most 5, counted. */
+  readonly told: readonly { readonly digest: number; readonly upvotes?: number; readonly comments?: number }[];
   /** Earliest day on which a digest told of it (captured, else added): decides "New". */
   readonly firstDay?: CalendarDay;
 }
@@ -68,8 +72,11 @@ export interface PaperRow {
 /** `aliases(alias)`: an id or title key leads to a paper; `others` where a title key is shared. */
 export interface AliasRow {
   readonly alias: string;
+  /** The smallest number where several share it. */
   readonly pid: number;
   readonly others?: readonly number[];
+  /** On title keys: every paper of this title has an arXiv id, so one with another arXiv id is none of them. */
+  readonly sealed?: true;
 }
 
 /** `merged(pid)`: two papers turned out to be one. */
@@ -84,16 +91,21 @@ export interface AbstractRow {
   readonly text: string;
 }
 
-/** `lines(chunk)`: normalised titles, authors and tags of 1,024 papers, for search; one line a pid. */
+/** `lines(chunk)`: normalised titles, authors and tags of 256 papers, for search; one line a pid, see line.ts. */
 export interface LinesRow {
   readonly chunk: number;
   readonly text: string;
 }
 
-/** `prints(segment)`: 53-bit fingerprints of aliases, sorted; an alias in no segment is unknown without a read. */
+/**
+ * `prints(segment)`: 53-bit fingerprints of aliases, sorted; an alias in no segment is unknown without a read. A later segment
+ * overrules earlier ones. Numbers are never used twice, so a reader fetches only segments it has not seen.
+ */
 export interface PrintsRow {
   readonly segment: number;
   readonly prints: Float64Array;
+  /** Fingerprints of aliases that led somewhere in earlier segments and lead nowhere now, sorted. */
+  readonly gone: Float64Array;
 }
 
 /** `jobs(++id)`: long work with its cursor, resumed by whatever starts next. */
@@ -118,6 +130,8 @@ export interface JobRow {
   readonly error?: string;
   readonly detail?: string;
   readonly warningCount?: number;
+  /** 53-bit hash of the text. */
+  readonly hash?: number;
   /** Time of the last step, ms since the epoch: tells a dead job from a living one. */
   readonly beat: number;
 }
@@ -129,7 +143,10 @@ export interface CacheRow {
   readonly about: string;
 }
 
-/** `meta(key)`: `schema`, `epoch` (counts every change of aliases), `count`. */
+/**
+ * `meta(key)`: `epoch` counts every change; `paper`, `entry`, `segment` are the next free numbers, never used twice; `count` is the
+ * number of papers.
+ */
 export interface MetaRow {
   readonly key: string;
   readonly value: number | string;

@@ -1,0 +1,15 @@
+import type { StagedFiles } from '../platform/staged-files.ts';
+import type { Writer } from '../storage/papers/commands/writer.ts';
+import type { PapersDb } from '../storage/papers/database.ts';
+
+/** What every part of the engine is given: store, files, clock. Tests give others. */
+export interface Engine {
+  readonly db: PapersDb;
+  readonly writer: Writer;
+  readonly files: StagedFiles;
+  /** ms since the epoch. */
+  readonly now: () => number;
+  /** Entries a transaction: with 250 some 200 ms of work, so that a cancel is heard soon and little is done twice. */
+  readonly batch: number;
+  readonly report: (error: unknown, where: string) => void;
+}

@@ -1,0 +1,52 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import type { StagedFiles } from '../platform/staged-files.ts';
+import { makeWriter } from '../storage/papers/commands/writer.ts';
+import { openPapers } from '../storage/papers/database.ts';
+import type { Tagger } from '../storage/papers/paper-row.ts';
+import type { Engine } from './context.ts';
+
+/** Staged files in memory: node has no private file system. They outlive an engine, as real ones do. */
+export function filesInMemory(): StagedFiles {
+  const files = new Map<string, Uint8Array>();
+  return {
+    write: async (name, data) => {
+      files.set(name, new Uint8Array(await new Blob([data]).arrayBuffer()));
+    },
+    size: async (name) => files.get(name)?.length,
+    read: async (name) => files.get(name),
+    remove: async (name) => {
+      files.delete(name);
+    },
+    list: async () => [...files.keys()].map((name) => ({ name, modified: 0 })),
+  };
+}
+
+export interface Ground {
+  readonly indexedDB: IDBFactory;
+  readonly files: StagedFiles;
+}
+
+/** A browser profile: what outlives a worker. */
+export const freshGround = (): Ground => ({ indexedDB: new IDBFactory(), files: filesInMemory() });
+
+export const firstWords: Tagger = ({ title }) =>
+  title
+    .split(' ')
+    .slice(0, 2)
+    .map((name) => ({ name, kind: 'task' }));
+
+/** A worker's engine on a profile. Faults that it reports fail the test. */
+export async function engineOn(ground: Ground, tag: Tagger = firstWords): Promise<Engine> {
+  // fake-indexeddb's classes are the browser's by behaviour; their types differ in details
+  const db = await openPapers({ indexedDB: ground.indexedDB as never, IDBKeyRange: IDBKeyRange as never });
+  return {
+    db,
+    writer: makeWriter(db, tag),
+    files: ground.files,
+    batch: 2,
+    now: () => Date.UTC(2026, 10, 24),
+    report: (error) => {
+      throw error;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { dayOfIso } from '../../core/calendar-day.ts';
+import type { Entry } from '../../core/entry.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { applyChange } from '../../storage/papers/commands/change.ts';
+import { beginDigest, endDigest } from '../../storage/papers/commands/digests.ts';
+import { isOpen, stepJob } from '../../storage/papers/commands/jobs.ts';
+import type { DigestRow, JobRow } from '../../storage/papers/rows.ts';
+import type { Engine } from '../context.ts';
+import { type ReadDigest, type ReadFailure, readDigest, readText } from './read-digest.ts';
+import { thinOut } from './thin-out.ts';
+
+const WARNINGS = 200;
+
+/**
+ * Reads one digest into the store. Goes on where the job's cursor stands: parsing again gives the same entries, and those below the
+ * cursor are skipped.
+ * @returns a failure with a sentence for people; ok also where the job was cancelled meanwhile
+ */
+export async function ingest(engine: Engine, job: JobRow): Promise<Result<undefined, ReadFailure>> {
+  const { db, files, now } = engine;
+  const text = await readText(files, job);
+  if (!text.ok) return text;
+  if (await isUnchanged(engine, job, text.value.hash)) {
+    await stepJob(db, job.id, { state: 'done', beat: now() });
+    return ok(undefined);
+  }
+  const read = readDigest(text.value, job);
+  if (!read.ok) return read;
+  const entries = thinOut(read.value.parsed.entries);
+  const digest = await beginDigest(db, job.id, digestRow(engine, job, read.value), entries.length);
+  if (digest === undefined) return ok(undefined);
+  await writeAll(engine, job, digest, entries);
+  await endDigest(db, job, digest, now());
+  return ok(undefined);
+}
+
+async function isUnchanged({ db }: Engine, job: JobRow, hash: number): Promise<boolean> {
+  if (job.key === undefined || job.digest !== undefined) return false;
+  const same = await db.digests.where('key').equals(job.key).toArray();
+  return same.some((row) => row.hash === hash && row.state === 'ready');
+}
+
+function digestRow(engine: Engine, job: JobRow, { parsed, size, hash }: ReadDigest): Omit<DigestRow, 'id'> {
+  const added = job.digestKind === 'listing' ? undefined : dayOfIso(new Date(engine.now()).toISOString());
+  return {
+    name: job.name,
+    format: parsed.format,
+    kind: job.digestKind ?? 'added',
+    ...(job.key === undefined ? {} : { key: job.key }),
+    ...(job.captured === undefined ? {} : { captured: job.captured }),
+    ...(added === undefined ? {} : { added }),
+    entries: 0,
+    size,
+    hash,
+    warnings: parsed.warnings.slice(0, WARNINGS),
+    warningCount: parsed.warnings.length,
+    state: 'reading',
+  };
+}
+
+async function writeAll(engine: Engine, job: JobRow, digest: number, entries: readonly Entry[]): Promise<void> {
+  const { db, writer, now } = engine;
+  let done = (await db.jobs.get(job.id))?.done ?? 0;
+  while (done < entries.length) {
+    const from = done;
+    const add = entries.slice(from, from + engine.batch);
+    const wrote = await applyChange(writer, {
+      digest,
+      add,
+      remove: [],
+      before: async () => {
+        const stored = await db.jobs.get(job.id);
+        return stored !== undefined && isOpen(stored) && stored.done === from;
+      },
+      after: () =>
+        Promise.all([
+          db.jobs.update(job.id, { done: from + add.length, beat: now() }),
+          db.digests.update(digest, { entries: from + add.length }),
+        ]),
+    });
+    if (!wrote) return;
+    done += add.length;
+  }
+}

@@ -1,0 +1,70 @@
+import { failJob, openJobs, pruneJobs, stepJob } from '../../storage/papers/commands/jobs.ts';
+import type { JobRow } from '../../storage/papers/rows.ts';
+import { isClosed, StoreError, storeError } from '../../storage/papers/store-error.ts';
+import type { Engine } from '../context.ts';
+import { forget, sweep } from '../forget/run.ts';
+import { ingest } from '../ingest/run.ts';
+import { removeStrays } from '../requests.ts';
+
+/** Runs open jobs one after the other, oldest first. Jobs live in the store; this is only what runs them. */
+export interface Queue {
+  /** Runs whatever is open; returns at once. */
+  wake(): void;
+  /** Resolves when nothing is open any more. */
+  idle(): Promise<void>;
+  readonly busy: boolean;
+}
+
+export function makeQueue(engine: Engine, changed: () => void): Queue {
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  async function runAll(): Promise<void> {
+    do {
+      again = false;
+      await sweep(engine);
+      for (const job of await openJobs(engine.db)) {
+        await runOne(engine, job);
+        await sweep(engine);
+        changed();
+      }
+      await removeStrays(engine);
+      await pruneJobs(engine.db);
+    } while (again);
+  }
+
+  return {
+    wake() {
+      again = true;
+      running ??= runAll()
+        .catch((error: unknown) => engine.report(error, 'jobs'))
+        .finally(() => {
+          running = undefined;
+        });
+    },
+    idle: async () => {
+      while (running !== undefined) await running;
+    },
+    get busy() {
+      return running !== undefined;
+    },
+  };
+}
+
+async function runOne(engine: Engine, job: JobRow): Promise<void> {
+  const { db, now } = engine;
+  if (!(await stepJob(db, job.id, { state: 'running', beat: now() }))) return;
+  try {
+    if (job.kind === 'forget') await forget(engine, job);
+    else {
+      const read = await ingest(engine, job);
+      if (!read.ok) await failJob(db, job.id, read.error, read.detail ?? '', now());
+    }
+  } catch (error) {
+    if (isClosed(error)) throw error; // the store goes away; the job stays open and is resumed
+    const known = storeError(error);
+    const fault = known instanceof StoreError ? known.fault : 'failed';
+    if (fault === 'failed') engine.report(error, `job ${job.kind}`);
+    await failJob(db, job.id, fault, error instanceof Error ? error.message : String(error), now());
+  }
+}
