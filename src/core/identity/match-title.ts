@@ -11,6 +11,8 @@ export interface TitleFacts {
   readonly title: string;
   /** Full names or surnames, any order, may be incomplete. */
   readonly authors?: readonly string[];
+  /** Only where it is the whole number. */
+  readonly authorCount?: number;
   readonly year?: number;
   readonly ids?: readonly PaperId[];
   /** The title is visibly cut ("…"). */
@@ -32,9 +34,11 @@ const LONGEST = 1000;
 
 /**
  * Equal keys of 20 characters or more match; of 12 to 19 they need an author, a year or an id in common; shorter ones and
- * stop titles never match. Different ids of one kind are different papers. Equal keys with quite different authors are at
- * best "probably", as are titles of 20 characters or more that differ in at most 5 % of them, have an author in common and
- * agree in every number. A cut title compares as a prefix of 40 characters or more: the caller must see that it is the only one.
+ * stop titles never match. Different ids of one kind are different papers, and so are those of quite different authors: of 50
+ * such pairs of 20 characters or more in the corpus, 48 were two papers ("Active Learning for Coreference Resolution").
+ * Where one side names no author, years more than two apart or other author counts make it "probably". So are titles of 20
+ * characters or more that differ in at most 5 % of them, have an author in common and agree in every number. A cut title
+ * compares as a prefix of 40 characters or more: the caller must see that it is the only one.
  */
 export function matchTitle(a: TitleFacts, b: TitleFacts): TitleMatch {
   if (a.title.length > 4 * LONGEST || b.title.length > 4 * LONGEST) return 'none';
@@ -43,17 +47,17 @@ export function matchTitle(a: TitleFacts, b: TitleFacts): TitleMatch {
   const keyB = titleChars(b.title);
   if (keyA.length > LONGEST || keyB.length > LONGEST) return 'none';
   const [whoA, whoB] = [surnames(a.authors ?? []), surnames(b.authors ?? [])];
-  const strangers = disjoint(whoA, whoB);
+  if (disjoint(whoA, whoB)) return 'none';
   const known = share(whoA, whoB);
   if (keyA === keyB) {
-    if (keyA.length >= LONG) return strangers ? 'probably' : 'title';
+    if (keyA.length >= LONG) return known || agree(a, b) ? 'title' : 'probably';
     const confirmed = known || (a.year !== undefined && a.year === b.year) || shareId(a.ids ?? [], b.ids ?? []);
-    return keyA.length >= SHORT && confirmed && !strangers ? 'title' : 'none';
+    return keyA.length >= SHORT && confirmed && (known || agree(a, b)) ? 'title' : 'none';
   }
   if (a.cut || b.cut) {
     const cut = a.cut && (!b.cut || keyA.length <= keyB.length) ? keyA : keyB;
     const whole = cut === keyA ? keyB : keyA;
-    if (cut.length >= CUT && whole.startsWith(cut)) return known ? 'title' : strangers ? 'none' : 'probably';
+    if (cut.length >= CUT && whole.startsWith(cut)) return known ? 'title' : 'probably';
     return 'none';
   }
   const most = Math.floor(FUZZY * Math.max(keyA.length, keyB.length));
@@ -61,6 +65,11 @@ export function matchTitle(a: TitleFacts, b: TitleFacts): TitleMatch {
   if (distanceWithin(keyA, keyB, most) === undefined || numbers(a.title) !== numbers(b.title)) return 'none';
   return opposed(a.title, b.title) ? 'none' : 'probably';
 }
+
+/** What both sides know besides the title does not speak against them. A preprint and its publication may be two years apart. */
+const agree = (a: TitleFacts, b: TitleFacts): boolean =>
+  (a.year === undefined || b.year === undefined || Math.abs(a.year - b.year) <= 2) &&
+  (a.authorCount === undefined || b.authorCount === undefined || a.authorCount === b.authorCount);
 
 /** Preprint servers' DOIs stand beside the publisher's DOI of the same work. */
 const PREPRINT = /^doi:10\.(?:1101|64898|2139|31234|31235|20944|21203|36227|26434|48550|5281)\//;

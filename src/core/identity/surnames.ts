@@ -17,6 +17,7 @@ export function surnames(authors: readonly string[]): ReadonlySet<string> {
     const surname = names.at(-1);
     if (surname === undefined) continue;
     found.add(surname);
+    for (const spelled of umlautsIn(author)) found.add(spelled);
     if (names.length === 2) found.add([...names].sort().join('+'));
   }
   return found;
@@ -30,6 +31,14 @@ export function share(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const name of a) if (b.has(name)) return true;
   return false;
 }
+
+/** "Müller" is also written "Mueller": the surname that the umlauts spell out, where there are any. */
+function umlautsIn(author: string): readonly string[] {
+  const spelled = author.replace(/[äöüøåÄÖÜØÅ]/g, (letter) => UMLAUTS[letter.toLowerCase()] ?? letter);
+  const surname = spelled === author ? undefined : namesOf(spelled.slice(0, 200)).at(-1);
+  return surname === undefined ? [] : [surname];
+}
+const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
 
 /** The parts of one name, folded, surname last. */
 function namesOf(author: string): readonly string[] {

@@ -34,22 +34,4 @@ export function prefixKey(title: string): TitleKey | undefined {
   return chars.length < PREFIX ? undefined : key('p', chars.slice(0, PREFIX));
 }
 
-const ALONE = new Set(
-  (
-    'preface|prefaces|foreword|introduction|frontmatter|backmatter|index|authorindex|subjectindex|contents|tableofcontents|' +
-    'withdrawn|retracted|editorial|discussion|conclusion|conclusions|acknowledgements|acknowledgments|abstract|abstracts|' +
-    'erratum|errata|corrigendum|correction|appendix|bibliography|references|committees|organizers|program|programme|' +
-    'untitled|notitle|title|na|none|titlepage|copyright|message|welcome|keynote|invitedtalk|invitedtalks|panel|review|reply|' +
-    'comment|rejoinder|bookreview|letters|obituary|news|announcements'
-  ).split('|'),
-);
-const BEGINS =
-  /^\W{0,9}(?:preface|foreword|front ?matter|back ?matter|editorial|erratum|errata|corrigendum|withdrawn|retracted|retraction|proceedings|introduction to the (?:special|proceedings|volume|workshop|journal)|message from|welcome to the|(?:author|subject) index|table of contents|(?:this|the) (?:paper|article|submission|manuscript) (?:has been|is|was) (?:withdrawn|retracted|removed))\b/i;
-const ENDS =
-  /(?:^|[:;,.–—-]\s{0,9}|\s)(?:preface|foreword|front ?matter|editorial|proceedings|author index|\(?(?:withdrawn|retracted)\)?|\[(?:withdrawn|retracted)\])\W{0,9}$/i;
-
-/** Titles that many works share: they never decide ("Preface", "Proceedings of …", "This paper has been withdrawn"). */
-export function isStopTitle(title: string): boolean {
-  const plain = title.slice(0, 300).trim();
-  return BEGINS.test(plain) || ENDS.test(plain.slice(-60)) || ALONE.has(titleChars(plain));
-}
+export { isStopTitle } from './stop-title.ts';
