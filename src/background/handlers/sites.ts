@@ -2,7 +2,7 @@ import type { Handlers } from '../../messaging/server.ts';
 import { CallFailure } from '../../messaging/server.ts';
 import { catalogue } from '../../sites/catalogue.ts';
 import { showBadge } from '../badge.ts';
-import { readSettings, writeSettings } from '../settings.ts';
+import { editSettings } from '../settings.ts';
 import { tellTabs } from '../sites/open-tabs.ts';
 import { registerSites, runInOpenTabs } from '../sites/registration.ts';
 
@@ -16,9 +16,10 @@ export const siteHandlers = {
   'sites.set': async ({ site: id, on }) => {
     const site = catalogue.find((candidate) => candidate.id === id);
     if (site === undefined) throw new CallFailure('not-found', `No site is called ${id}.`);
-    const settings = await readSettings();
-    const sitesOff = [...settings.sitesOff.filter((other) => other !== id), ...(on ? [] : [id])];
-    await writeSettings({ ...settings, sitesOff });
+    const { sitesOff } = await editSettings((settings) => ({
+      ...settings,
+      sitesOff: [...settings.sitesOff.filter((other) => other !== id), ...(on ? [] : [id])],
+    }));
     await registerSites(sitesOff);
     // Scripts that run already are told; tabs without one get it.
     await tellTabs('page.switch', { on }, [site]);
