@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseId } from './ids.ts';
-import { runs } from './runs.testing.ts';
+import { fastest, runs } from './runs.testing.ts';
 
 /** Every example of the grammar table, valid (text -> id) and invalid, with the usual ways of writing each. */
 const VALID: readonly (readonly [string, string])[] = [
@@ -196,9 +196,10 @@ test('A16: a megabyte of hostile text costs nothing', () => {
   const hostile = ['0', ' ', '10.1000/', '(', '.', 'a/', '%2f', '&amp;', '10.', 'arxiv:', '<A', 'HREF=""', '\0'];
   for (const piece of hostile) {
     const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
-    const start = performance.now();
-    parseId(text);
-    parseId(`https://doi.org/${text}`);
-    expect(performance.now() - start, `a megabyte of ${JSON.stringify(piece)}`).toBeLessThan(100);
+    const ms = fastest(() => {
+      parseId(text);
+      parseId(`https://doi.org/${text}`);
+    });
+    expect(ms, `a megabyte of ${JSON.stringify(piece)}`).toBeLessThan(100);
   }
 });

@@ -9,12 +9,15 @@ export { hash53 };
 
 /** Key characters of a cut title that are compared. */
 const PREFIX = 40;
+/** No title is longer; a hostile page may say otherwise. */
+const LONGEST = 4096;
 
 /**
  * The letters and digits of a title, lower case, without accents, spaces, signs or TeX: "$\mu$KE: Erdős" -> "mukeerdos".
- * Greek letters go by their names. Linear in the title's length.
+ * Greek letters go by their names. Of a longer text only the first 4,096 characters count.
  */
-export const titleChars = (title: string): string => fold(withoutMarkup(title)).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+export const titleChars = (title: string): string =>
+  fold(withoutMarkup(title.slice(0, LONGEST))).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
 
 /** TeX and the five XML entities resolved; spaces and punctuation stay. */
 export const withoutMarkup = (title: string): string =>
