@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   // Generous, because machines are slow and shared: tests wait for conditions, this bound only ends what hangs.
   timeout: 120_000,

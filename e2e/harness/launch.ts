@@ -19,6 +19,8 @@ export interface LaunchOptions {
   readonly viewport?: { readonly width: number; readonly height: number } | null;
   readonly args?: readonly string[];
   readonly browser?: Browser;
+  /** The caller stops the browser itself on Ctrl+C; otherwise Playwright does and ends the process. */
+  readonly ownSignals?: boolean;
 }
 
 export interface Launched {
@@ -45,7 +47,8 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
     locale: 'en-US',
     timezoneId: 'UTC',
     colorScheme: options.dark ? 'dark' : 'light',
-    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreDefaultArgs: ['--disable-extensions', ...(options.headless === false ? ['--enable-automation'] : [])],
+    ...(options.ownSignals ? { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false } : {}),
     args: [
       ...(byFlag ? [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`] : []),
       ...(options.web ? routing(options.web, options.onlySites ?? false) : []),
