@@ -1,0 +1,136 @@
+/**
+ * `npm run screenshots [-- NAME]`: the pictures of the README and of every view, in both themes, into docs/screenshots/. Needs a build of
+ * dist-test (its roots are open, so that the card can be opened from outside); it is made here.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { BrowserContext, Page } from 'playwright';
+import { addSample, openDesk, savePapers } from '../e2e/harness/digests.ts';
+import { launch } from '../e2e/harness/launch.ts';
+import { startWeb } from '../e2e/harness/server.ts';
+import { sampleRecords } from '../e2e/pages/sample.ts';
+import { build } from './build.ts';
+import { SAVED_IDS } from './demo/pages.ts';
+import { ROOT } from './run.ts';
+
+type Theme = 'light' | 'dark';
+
+interface View {
+  readonly name: string;
+  readonly themes: readonly Theme[];
+  readonly size: { readonly width: number; readonly height: number };
+  /** Address: of a site, or of a page of the extension; `%ID%` is the extension, `%DARK%` asks our pages for their dark form. */
+  readonly url: string;
+  /** What is done before the picture. */
+  readonly first?: (page: Page) => Promise<void>;
+}
+
+const both: readonly Theme[] = ['light', 'dark'];
+const WIDE = { width: 1280, height: 900 };
+const POPUP = { width: 380, height: 560 };
+const own = (page: string, query = ''): string => `chrome-extension://%ID%/src/ui/${page}/index.html${query}`;
+
+const openCard = async (page: Page): Promise<void> => {
+  await page.locator('scholion-note .mark').nth(1).click();
+  await page.waitForTimeout(400);
+};
+const press =
+  (key: string) =>
+  async (page: Page): Promise<void> => {
+    await page.keyboard.type(key, { delay: 20 });
+    await page.waitForTimeout(500);
+  };
+
+const views: readonly View[] = [
+  { name: 'arxiv-list', themes: ['light'], size: WIDE, url: 'https://arxiv.org/list/cs.LG/new' },
+  { name: 'arxiv-card', themes: ['light'], size: WIDE, url: 'https://arxiv.org/list/cs.LG/new', first: openCard },
+  { name: 'arxiv-search', themes: ['light'], size: WIDE, url: 'https://arxiv.org/search/?query=reinforcement' },
+  { name: 'arxiv-abs', themes: ['light'], size: { width: 1280, height: 640 }, url: 'https://arxiv.org/abs/2402.12527' },
+  {
+    name: 'arxiv-narrow',
+    themes: ['light'],
+    size: { width: 480, height: 800 },
+    url: 'https://arxiv.org/list/cs.LG/new',
+  },
+  { name: 'hf-daily', themes: both, size: WIDE, url: 'https://huggingface.co/papers%DARK%' },
+  { name: 'hf-search', themes: both, size: WIDE, url: 'https://huggingface.co/papers?q=reinforcement%DARK%' },
+  {
+    name: 'hf-paper',
+    themes: both,
+    size: { width: 1280, height: 640 },
+    url: 'https://huggingface.co/papers/2510.01132%DARK%',
+  },
+  {
+    name: 'hf-card',
+    themes: both,
+    size: WIDE,
+    url: 'https://huggingface.co/papers?q=reinforcement%DARK%',
+    first: openCard,
+  },
+  { name: 'popup', themes: both, size: POPUP, url: own('popup', '?tab=%TAB%') },
+  {
+    name: 'popup-search',
+    themes: both,
+    size: POPUP,
+    url: own('popup', '?tab=%TAB%'),
+    first: press('offline reinforcement'),
+  },
+  { name: 'add', themes: both, size: WIDE, url: own('add') },
+  { name: 'options', themes: both, size: WIDE, url: own('options') },
+  { name: 'welcome', themes: both, size: WIDE, url: own('welcome') },
+  { name: 'restore', themes: both, size: WIDE, url: own('restore') },
+];
+
+const only = process.argv[2];
+const folder = resolve(ROOT, 'docs/screenshots');
+mkdirSync(folder, { recursive: true });
+const fault = await build('test', { quiet: true });
+if (fault) {
+  console.error(fault);
+  process.exit(1);
+}
+const web = await startWeb();
+for (const theme of both) {
+  const chosen = views.filter((v) => v.themes.includes(theme) && (only === undefined || v.name.includes(only)));
+  if (chosen.length === 0) continue;
+  const profile = mkdtempSync(join(tmpdir(), 'scholion-shots-'));
+  const { context, id } = await launch({ extension: 'dist-test', profile, web, dark: theme === 'dark' });
+  try {
+    const tab = await prepare(context, id);
+    for (const view of chosen) await picture(context, view, theme, id, tab);
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+await web.close();
+
+/** The sample digest, three saved papers and a listing open. @returns the listing's tab, for the popup */
+async function prepare(context: BrowserContext, id: string): Promise<number> {
+  const desk = await openDesk(context, id);
+  await addSample(desk);
+  await savePapers(
+    desk,
+    sampleRecords().filter((r) => SAVED_IDS.includes(r.id)),
+  );
+  const listing = await context.newPage();
+  await listing.goto('https://arxiv.org/list/cs.LG/new');
+  await listing.waitForSelector('scholion-note', { state: 'attached' });
+  const tab = await desk.evaluate(async () => (await chrome.tabs.query({ url: 'https://arxiv.org/*' }))[0]?.id);
+  await desk.close();
+  return tab ?? -1;
+}
+
+async function picture(context: BrowserContext, view: View, theme: Theme, id: string, tab: number): Promise<void> {
+  const page = await context.newPage();
+  await page.setViewportSize(view.size);
+  const dark = theme === 'dark' ? (view.url.includes('?') ? '&dark' : '?dark') : '';
+  await page.goto(view.url.replace('%ID%', id).replace('%TAB%', String(tab)).replace('%DARK%', dark));
+  await page.waitForTimeout(1500); // notes, then hints in their second answer
+  await view.first?.(page);
+  const file = view.themes.length > 1 ? `${view.name}-${theme}.png` : `${view.name}.png`;
+  await page.screenshot({ path: join(folder, file) });
+  console.log(`docs/screenshots/${file}`);
+  await page.close();
+}
