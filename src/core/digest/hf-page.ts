@@ -18,7 +18,7 @@ export function readHfPage(
   options: { readonly captured?: CalendarDay },
 ): { readonly entries: readonly Entry[]; readonly warnings: readonly Warning[] } {
   const warnings: Warning[] = [];
-  const records = pageRecords(pageItems(text), warnings).slice(0, LIMITS.entries + 1);
+  const records = pageRecords(pageItems(text, warnings), warnings).slice(0, LIMITS.entries + 1);
   const clue: YearClue = present({ captured: options.captured, latestExplicit: latestExplicitYear(records) });
   return { entries: records.map((record) => readRecord(record, clue, warnings)), warnings };
 }

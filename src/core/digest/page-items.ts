@@ -1,3 +1,4 @@
+import type { Warning } from '../entry.ts';
 import { readPageDate } from './page-date.ts';
 
 /**
@@ -37,15 +38,17 @@ function shapeOf(text: string): Shape {
   return text.length <= 60 && readPageDate(text) !== undefined ? 'date' : 'other';
 }
 
-/** @param text a whole copied page with `\n` line ends @returns its items in page order */
-export function pageItems(text: string): readonly PageItem[] {
+/** @param text a whole copied page with `\n` line ends @returns its items in page order; a line that repeats the one above is left out */
+export function pageItems(text: string, warnings: Warning[]): readonly PageItem[] {
   const items: PageItem[] = [];
   let block: PageText[] = [];
   let line = 0;
   for (const row of text.split('\n')) {
     line++;
     const trimmed = row.trim();
-    if (trimmed !== '') block.push({ kind: 'text', text: trimmed, line });
+    if (trimmed !== '' && trimmed === block.at(-1)?.text)
+      warnings.push({ line, message: 'This line repeats the one above and was left out.' });
+    else if (trimmed !== '') block.push({ kind: 'text', text: trimmed, line });
     else if (block.length > 0) {
       readBlock(block, items);
       block = [];

@@ -25,36 +25,49 @@ export function pageRecords(items: readonly PageItem[], warnings: Warning[]): re
   let opened = false; // a header or a meta came before: the page's own words are behind us
   const body = withoutPreamble(items);
   if (body.length < items.length) opened = true;
-  for (const item of body) {
+  body.forEach((item, i) => {
     if (item.kind === 'text') {
       if (group.at(-1)?.text === item.text)
         warnings.push({ line: item.line, message: 'This line repeats the one before it and was left out.' });
       else group.push(item);
-      continue;
+      return;
+    }
+    if (isStray(item) && i < body.length - 1) {
+      warnings.push({ line: item.line, message: 'This line belongs to no paper and was left out.' });
+      return;
     }
     records.push(...recordsOf(group, item, warnings));
     group = [];
     opened = true;
-  }
+  });
   if (group.length > 0) records.push(...recordsOf(group, opened ? 'end' : 'unopened', warnings));
   return records;
 }
 
-/** Words of the page itself, dropped wherever they stand alone before the first paper. */
+/** One of who, dot and date alone amid the page: a lost line costs one of the three, so this one came from elsewhere. */
+function isStray({ who, organisation, dot, date }: PageMeta): boolean {
+  return [who ?? organisation, dot, date].filter((part) => part !== undefined).length === 1;
+}
+
+/** Words of the page itself: the first never are a title, the second only before the first paper. */
 const PAGE_WORDS =
-  /^(?:new|Get trending papers in your email inbox(?: once a day)?!|Subscribe|Daily Papers|by ?AK ?and the research community|by|AK|and the research community|Daily|Weekly|Monthly|Trending Papers)$/;
+  /^(?:Get trending papers in your email inbox(?: once a day)?!|Subscribe|by ?AK ?and the research community)$/;
+const OPENING_WORDS = /^(?:new|Daily Papers|by|AK|and the research community|Daily|Weekly|Monthly|Trending Papers)$/;
 
 /** Drops everything up to the page's own date (a date that stands alone before any paper), and the page's own words. */
 function withoutPreamble(items: readonly PageItem[]): readonly PageItem[] {
   const isHeader = (item: PageItem): boolean =>
     item.kind === 'meta' && item.who === undefined && item.organisation === undefined && item.dot !== true;
-  const firstPaper = items.findIndex((item) => (item.kind === 'meta' ? !isHeader(item) : looksLong(item.text)));
-  const before = firstPaper < 0 ? items : items.slice(0, firstPaper);
-  const header = before.findLastIndex(isHeader);
-  return items.filter(
-    (item, i) =>
-      i > header && !(item.kind === 'text' && (firstPaper < 0 || i < firstPaper) && PAGE_WORDS.test(item.text)),
-  );
+  const isPaper = (item: PageItem): boolean =>
+    item.kind === 'meta' ? !isHeader(item) && item.date !== undefined : looksLong(item.text);
+  const found = items.findIndex(isPaper);
+  const firstPaper = found < 0 ? items.length : found;
+  const header = items.slice(0, firstPaper).findLastIndex(isHeader);
+  return items.filter((item, i) => {
+    if (i <= header) return false;
+    if (item.kind === 'meta') return true;
+    return !PAGE_WORDS.test(item.text) && (i >= firstPaper || !OPENING_WORDS.test(item.text));
+  });
 }
 
 type Next = PageMeta | 'end' | 'unopened';
@@ -63,7 +76,9 @@ function recordsOf(group: readonly PageText[], next: Next, warnings: Warning[]):
   const meta = typeof next === 'string' ? undefined : next;
   const { texts, votes } = withoutVotes(group);
   const pairs = inOrder(texts, next) ?? byShape(texts, meta, warnings);
-  const owner = pairs.length - 1;
+  // an abstract that has lost its title still owns the authors and date after it
+  const last = texts.at(-1);
+  const owner = last === undefined || pairs.at(-1)?.includes(last) || !looksLong(last.text) ? pairs.length - 1 : -1;
   if (meta !== undefined && owner < 0)
     warnings.push({ line: meta.line, message: 'Authors and date without a paper: its title is missing.' });
   return pairs.map(([title, abstract], i) => {

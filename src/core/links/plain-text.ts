@@ -21,6 +21,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
     '$1',
   ],
   [/(https?:\/\/[\w-]{1,63}\.)[ \t]{0,4}\n[ \t]{0,8}(?=git(?:hub|lab)\.io)/gi, '$1'],
+  [/(https?:\/\/[\w-]{1,63}-)[ \t](?=[\w-]{1,63}\.git(?:hub|lab)\.io\b)/gi, '$1'],
   // "github.com/ owner/repo", "github.com /owner/repo"
   [/\b(github\.com|gitlab\.com|huggingface\.co)[ \t\n]{0,2}\/[ \t\n]{1,2}(?=[\w-]{1,40}\/[\w.-]{1,100})/gi, '$1/'],
   [/\b((?:github|gitlab)\.com)[ \t]\/(?=[\w-]{1,40}\/[\w.-]{1,100})/gi, '$1/'],
