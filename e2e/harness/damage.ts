@@ -3,6 +3,8 @@
  * the default store is `Default/IndexedDB/chrome-extension_ID_0.indexeddb.leveldb/` (all its databases in one directory); a storage
  * bucket is `Default/WebStorage/N/IndexedDB/indexeddb.leveldb/`, N counting buckets of the profile. OPFS of the default bucket is under
  * `Default/File System/`, `storage.local` under `Default/Local Extension Settings/ID/`: both outlive every damage here.
+ * What the browser then says of 6,000 rows in six commits: E01, E02: opens anew, 0 rows, no error. E03: opens anew with about 400 rows.
+ * E04: 5,000 rows. E05: UnknownError. The store that was not damaged keeps all of its rows.
  */
 import {
   existsSync,

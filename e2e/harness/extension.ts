@@ -118,7 +118,7 @@ export class Extension {
   async call<N extends CallName>(call: N, body: In<N>, to: Party = 'background'): Promise<Reply<Out<N>>> {
     const tab = await this.#context.newPage();
     try {
-      await tab.goto(this.url('icon-16.png'));
+      await tab.goto(this.url('manifest.json'));
       const message = { scholion: 1, to, call, body };
       return await tab.evaluate((m) => chrome.runtime.sendMessage(m), message);
     } finally {

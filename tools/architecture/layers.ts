@@ -28,7 +28,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'content',
     may: ['core', 'sites', 'messaging/content-client', 'platform/content'],
-    types: ['messaging/protocol'],
+    types: ['messaging'],
   },
   {
     name: 'ui',
