@@ -1,15 +1,23 @@
-/** Which stored papers are close to a text, and the shared terms that say why. */
+/**
+ * Which stored papers are close to a text, and the shared terms that say why: two-stage BM25 with word pairs (RELATED 6).
+ * Stage 1 finds candidates by the text's strongest words, term at a time; stage 2 scores them by all words and pairs.
+ */
+
+import { Best, byScore, type Scored } from './best.ts';
+import { FeatureStore } from './feature-store.ts';
+import { featuresOf, isPair, type RelatedText } from './features.ts';
+import { Postings } from './postings.ts';
+import { type Query, queryOf, scoreOf } from './query.ts';
+import { lowerBound } from './radix-sort.ts';
+import { readStore, writeStore } from './stored-index.ts';
+import { type SharedTerm, sharedWords, surfacesOf } from './surface.ts';
+import { damping, inPaper } from './weights.ts';
+
+export type { RelatedText } from './features.ts';
 
 /** A paper as the index reads it. */
-export interface RelatedDoc {
+export interface RelatedDoc extends RelatedText {
   readonly key: string;
-  readonly title: string;
-  readonly abstract?: string;
-}
-
-export interface RelatedText {
-  readonly title: string;
-  readonly abstract?: string;
 }
 
 export interface Closest {
@@ -28,40 +36,159 @@ export interface ClosestOptions {
 
 export interface RelatedIndex {
   readonly size: number;
+  /** Bytes held in typed arrays. */
+  readonly byteSize: number;
   /** Adds, or replaces what has this key. */
   add(doc: RelatedDoc): void;
   /** @returns whether the key was there */
   remove(key: string): boolean;
+  /** @returns papers close enough to be a hint, best first, equal scores by key; the result depends on what is stored, not on the order of changes */
   closest(query: RelatedText, options: ClosestOptions): readonly Closest[];
+  /** Full scores of given papers without any floor, in their order; 0 for a key that is not there. */
+  scores(query: RelatedText, keys: readonly string[]): readonly number[];
   /** A stored form for `relatedIndexFrom`. */
   bytes(): Uint8Array;
 }
 
-export function relatedIndex(docs: readonly RelatedDoc[]): RelatedIndex {
-  const stored = new Map<string, RelatedDoc>();
-  for (const doc of docs) stored.set(doc.key, doc);
-  const words = (t: RelatedText) => new Set(`${t.title} ${t.abstract ?? ''}`.toLowerCase().match(/[a-z]{4,}/g) ?? []);
-  return {
-    get size() {
-      return stored.size;
-    },
-    add: (doc) => void stored.set(doc.key, doc),
-    remove: (key) => stored.delete(key),
-    closest(query, { limit, exclude }) {
-      const asked = words(query);
-      const found: Closest[] = [];
-      for (const [key, doc] of stored) {
-        if (exclude?.has(key)) continue;
-        const shared = [...words(doc)].filter((w) => asked.has(w));
-        if (shared.length >= 3) found.push({ key, score: shared.length / asked.size, shared: shared.slice(0, 5) });
+const CANDIDATES = 300;
+/** Below this a hint is chance (RELATED 6). */
+const LOWEST_SCORE = 0.1;
+const FEWEST_SHARED = 3;
+/** Changes are scanned at each query, so they are merged into a new base when they are more than this, or an eighth of it. */
+const MOST_CHANGES = 40_000;
+
+class BuiltIndex implements RelatedIndex {
+  private store: FeatureStore;
+  private postings: Postings;
+  /** Stage-1 scores by slot, all 0 between queries. */
+  private sums = new Float32Array(0);
+
+  /** @param store without empty slots */
+  constructor(store: FeatureStore) {
+    this.store = store;
+    this.postings = new Postings(store);
+  }
+
+  get size(): number {
+    return this.store.size;
+  }
+
+  get byteSize(): number {
+    const { terms, counts, starts, lengths } = this.store;
+    const store = terms.byteLength + counts.byteLength + starts.byteLength + lengths.byteLength;
+    return store + this.postings.byteSize + this.sums.byteLength;
+  }
+
+  add(doc: RelatedDoc): void {
+    this.remove(doc.key);
+    const features = featuresOf(doc);
+    this.store.add(doc.key, features);
+    this.postings.change(features, 1);
+    this.mergeChanges();
+  }
+
+  remove(key: string): boolean {
+    const slot = this.store.remove(key);
+    if (slot === undefined) return false;
+    this.postings.change(this.store.featuresOf(slot), -1);
+    this.mergeChanges();
+    return true;
+  }
+
+  closest(text: RelatedText, { limit, exclude }: ClosestOptions): readonly Closest[] {
+    const query = this.queryOf(text);
+    const best = new Best(Math.max(0, Math.floor(limit)));
+    const sharedBySlot = new Map<number, readonly SharedTerm[]>();
+    for (const { slot, key } of this.candidates(query, exclude)) {
+      const shared: SharedTerm[] = [];
+      let words = 0;
+      const score = scoreOf(query, this.store.featuresOf(slot), (index, part) => {
+        const term = query.features.terms[index] ?? 0;
+        shared.push({ term, part });
+        if (!isPair(term)) words++;
+      });
+      if (score < LOWEST_SCORE || words < FEWEST_SHARED) continue;
+      sharedBySlot.set(slot, shared);
+      best.offer({ slot, key, score });
+    }
+    const found = best.sorted();
+    if (found.length === 0) return [];
+    const surfaces = surfacesOf(text);
+    return found.map(({ slot, key, score }) => ({
+      key,
+      score: Math.min(1, score),
+      shared: sharedWords(sharedBySlot.get(slot) ?? [], surfaces),
+    }));
+  }
+
+  scores(text: RelatedText, keys: readonly string[]): readonly number[] {
+    const query = this.queryOf(text);
+    return keys.map((key) => {
+      const slot = this.store.slots.get(key);
+      return slot === undefined ? 0 : scoreOf(query, this.store.featuresOf(slot));
+    });
+  }
+
+  bytes(): Uint8Array {
+    return writeStore(this.store);
+  }
+
+  private queryOf(text: RelatedText): Query {
+    const average = this.size === 0 ? 0 : this.store.totalLength / this.size;
+    return queryOf(featuresOf(text), this.size, (term) => this.postings.papersWith(term), average);
+  }
+
+  /** Stage 1. */
+  private candidates(query: Query, exclude: ReadonlySet<string> | undefined): Scored[] {
+    const { store, postings } = this;
+    if (this.sums.length < store.slotCount) this.sums = new Float32Array(Math.ceil(store.slotCount * 1.5));
+    const { sums } = this;
+    const touched: number[] = [];
+    const put = (slot: number, weight: number, count: number): void => {
+      const before = sums[slot] ?? 0;
+      if (before === 0) touched.push(slot);
+      sums[slot] = before + weight * inPaper(count, damping(store.lengthOf(slot), query.average));
+    };
+    for (const index of query.strongest) {
+      const term = query.features.terms[index] ?? 0;
+      const weight = query.weights[index] ?? 0;
+      const { from, to } = postings.rangeOf(term);
+      for (let i = from; i < to; i++) put(postings.slots[i] ?? 0, weight, postings.counts[i] ?? 0);
+      for (let slot = postings.slotCount; slot < store.slotCount; slot++) {
+        const at = lowerBound(store.terms, term, store.startOf(slot), store.startOf(slot + 1));
+        if (at < store.startOf(slot + 1) && store.terms[at] === term) put(slot, weight, store.counts[at] ?? 0);
       }
-      return found.sort((a, b) => b.score - a.score).slice(0, limit);
-    },
-    bytes: () => new TextEncoder().encode(JSON.stringify([...stored.values()])),
-  };
+    }
+    const best = new Best(CANDIDATES);
+    for (const slot of touched) {
+      const score = sums[slot] ?? 0;
+      sums[slot] = 0;
+      if (score < best.threshold) continue;
+      const key = store.keys[slot];
+      if (key !== undefined && exclude?.has(key) !== true) best.offer({ slot, key, score });
+    }
+    return best.sorted().sort(byScore);
+  }
+
+  private mergeChanges(): void {
+    if (this.postings.changed <= Math.max(MOST_CHANGES, this.postings.words.length / 8)) return;
+    this.store = this.store.packed();
+    this.postings = new Postings(this.store);
+  }
 }
 
-/** @returns the index that `bytes` stored, or undefined where they are not of this form */
-export function relatedIndexFrom(_bytes: Uint8Array): RelatedIndex | undefined {
-  return undefined;
+/** @returns an index of these papers; of two with one key the later counts */
+export function relatedIndex(docs: readonly RelatedDoc[]): RelatedIndex {
+  const store = new FeatureStore();
+  for (const doc of docs) {
+    store.remove(doc.key);
+    store.add(doc.key, featuresOf(doc));
+  }
+  return new BuiltIndex(store.packed());
+}
+
+/** @returns the index that `bytes` stored, or undefined where they are damaged or of another version: build it anew then */
+export function relatedIndexFrom(bytes: Uint8Array): RelatedIndex | undefined {
+  const store = readStore(bytes);
+  return store === undefined ? undefined : new BuiltIndex(store);
 }

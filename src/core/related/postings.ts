@@ -1,0 +1,88 @@
+/**
+ * Which papers have which word, and how many papers have a term at all.
+ * A sorted base over the papers that were there when it was built, and the changes since: exact at any time, whatever the order of changes.
+ */
+
+import type { FeatureStore } from './feature-store.ts';
+import { type Features, isPair } from './features.ts';
+import { ascending, lowerBound } from './radix-sort.ts';
+
+/** Range of a term in `words`. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export class Postings {
+  /** Number of slots of the store that the base covers. */
+  readonly slotCount: number;
+  /** Words, sorted; beside each the slot and the count. */
+  readonly words: Uint32Array;
+  readonly slots: Uint32Array;
+  readonly counts: Uint8Array;
+  /** Pairs need no slots: only the final score looks at them, and only for a few papers. */
+  private readonly pairs: Uint32Array;
+  /** Term -> papers more (or fewer) than in the base. */
+  private readonly changes = new Map<number, number>();
+
+  /** @param store without empty slots */
+  constructor(store: FeatureStore) {
+    this.slotCount = store.slotCount;
+    const used = store.startOf(store.slotCount);
+    let wordCount = 0;
+    for (let i = 0; i < used; i++) if (!isPair(store.terms[i] ?? 0)) wordCount++;
+    const words = new Uint32Array(wordCount);
+    const slots = new Uint32Array(wordCount);
+    const counts = new Uint8Array(wordCount);
+    this.pairs = new Uint32Array(used - wordCount);
+    let word = 0;
+    let pair = 0;
+    for (let slot = 0, i = 0; slot < store.slotCount; slot++) {
+      for (const end = store.startOf(slot + 1); i < end; i++) {
+        const term = store.terms[i] ?? 0;
+        if (isPair(term)) this.pairs[pair++] = term;
+        else {
+          words[word] = term;
+          slots[word] = slot;
+          counts[word++] = store.counts[i] ?? 0;
+        }
+      }
+    }
+    this.pairs.sort();
+    const order = ascending(words);
+    this.words = Uint32Array.from(order, (i) => words[i] ?? 0);
+    this.slots = Uint32Array.from(order, (i) => slots[i] ?? 0);
+    this.counts = Uint8Array.from(order, (i) => counts[i] ?? 0);
+  }
+
+  /** Number of changes kept apart; the owner builds a new base when they are many. */
+  get changed(): number {
+    return this.changes.size;
+  }
+
+  /** @param by 1: a paper with these features came; -1: it went */
+  change({ terms }: Features, by: 1 | -1): void {
+    for (const term of terms) {
+      const now = (this.changes.get(term) ?? 0) + by;
+      if (now === 0) this.changes.delete(term);
+      else this.changes.set(term, now);
+    }
+  }
+
+  rangeOf(term: number): Range {
+    const from = lowerBound(this.words, term);
+    return { from, to: lowerBound(this.words, term + 1, from) };
+  }
+
+  /** Number of papers that have the term. */
+  papersWith(term: number): number {
+    const sorted = isPair(term) ? this.pairs : this.words;
+    const from = lowerBound(sorted, term);
+    return lowerBound(sorted, term + 1, from) - from + (this.changes.get(term) ?? 0);
+  }
+
+  /** Bytes held in typed arrays. */
+  get byteSize(): number {
+    return this.words.byteLength + this.slots.byteLength + this.counts.byteLength + this.pairs.byteLength;
+  }
+}
