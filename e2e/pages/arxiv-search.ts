@@ -28,7 +28,7 @@ export function arxivSearch(
 }
 
 function result(r: PageRecord, words: readonly string[]): Html {
-  const short = r.abstract.length > 120 ? `${r.abstract.slice(0, 118)}…` : r.abstract;
+  const short = r.abstract.length > 260 ? `${r.abstract.slice(0, 258)}…` : r.abstract;
   return html`
   <li class="arxiv-result">
     <div class="is-marginless">

@@ -18,9 +18,9 @@ a { color: #0000ee; text-decoration: none; } a:hover { text-decoration: underlin
 #abs .authors { font-size: 16px; margin-bottom: 14px; } #abs blockquote.abstract { font-size: 14px; line-height: 1.5; margin: 0 20px 1.5em 20px; }
 .metatable { font-size: 12px; } .metatable td { padding: 2px; vertical-align: top; line-height: 17px; } .tablecell.label { padding-right: 8px; white-space: nowrap; }
 .submission-history { margin: 12px 20px; font-size: 13px; } .submission-history h2 { font-size: 16px; margin: 8px 0; }
-.extra-services { flex: 0 0 250px; border-left: 5px solid #ddd; padding: 8px 16px; font-size: 15px; } .extra-services h2 { font-size: 15px; margin: .4em 0; } .extra-services ul { list-style: none; padding: 0; margin: .3em 0; }
+.extra-services { flex: 0 0 250px; border-left: 5px solid #ddd; padding: 8px 16px; font-size: 15px; } .extra-services h2, .extra-services h3 { font-size: 15px; margin: .4em 0; } .extra-services ul { list-style: none; padding: 0; margin: .3em 0; }
 #labstabs { margin: 20px; border-top: 1px solid #ddd; font-size: 13px; }
-body.search { font: 16px/1.5 "Open Sans", "Lucida Grande", "Helvetica Neue", Helvetica, Arial, sans-serif; color: #363636; } body.search a { color: #0068ac; } body.search .ds-site-header-nav a { color: #b9b4ac; }
+body.search { font: 16px/1.5 "Open Sans", "Lucida Grande", "Helvetica Neue", Helvetica, Arial, sans-serif; color: #363636; } body.search a { color: #0068ac; } body.search .ds-site-header-nav a { color: #b9b4ac; } body.search a.ds-site-header-logo { color: #fff; } .search .list-title { font-size: 1.05em; font-weight: 400; }
 .search .content { padding: 24px; max-width: 1232px; } .search h1 { font-size: 22px; font-weight: 400; margin: 0 0 14px; } .search form { display: flex; margin-bottom: 18px; }
 .search form input { flex: 1; font: inherit; padding: 5px 10px; border: 1px solid #dbdbdb; border-radius: 3px; } .search form button { font: inherit; background: #0068ac; color: #fff; border: 0; border-radius: 3px; margin-left: 8px; padding: 0 18px; }
 ol.breathe-horizontal { margin: 0; padding-left: 2.2em; } .arxiv-result { margin-bottom: 1.25em; } .arxiv-result p { margin: 0 0 .25em; } .is-inline-block { display: inline-block; }
