@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../core/calendar-day.ts';
 import type { PaperId } from '../../core/identity/paper-id.ts';
+import type { Inverse } from '../../core/library/actions.ts';
 import type { Status } from '../../core/library/status.ts';
 
 /**
@@ -37,10 +38,19 @@ export interface SavedRow {
   readonly changed: number;
 }
 
-/** `aliases(alias)`: ids and title keys of saved papers. */
+/** `aliases([alias+key], n, alias, key)`: ids and title keys of saved papers, also of those taken out. Never removed. */
 export interface SavedAliasRow {
   readonly alias: string;
   readonly key: string;
+  /** Counts every alias ever added, so that a copy in memory catches up by reading only what is newer. */
+  readonly n: number;
+}
+
+/** `prints(segment)`: one row, 0: sorted fingerprints of the aliases up to number `n`, so that a cold start reads one row. */
+export interface SavedPrintsRow {
+  readonly segment: number;
+  readonly n: number;
+  readonly prints: Float64Array;
 }
 
 /** `requests(id)`: what was answered, so that a retry has one effect. Kept 30 days. */
@@ -53,20 +63,28 @@ export interface RequestRow {
 /** `undo(request)`: how to take an effect back, once. */
 export interface UndoRow {
   readonly request: string;
-  readonly steps: readonly unknown[];
+  readonly steps: readonly UndoStep[];
   readonly at: number;
+  /** Taken back; or, where the request itself was never seen, called off: it has no effect when it arrives late. */
+  readonly done?: true;
 }
 
-/** `outbox(++seq)`: what later leaves for targets. */
+export interface UndoStep {
+  readonly key: string;
+  readonly inverse: Inverse;
+}
+
+/** `outbox([kind+id], seq)`: what later leaves for targets; one row a record, its newest change. */
 export interface OutboxRow {
   readonly seq: number;
   readonly kind: StateKind;
   readonly id: string;
 }
 
-/** `history(++id, [kind+ref])`: overwritten values. */
+/** `history(++id, [kind+ref], stamp)`: overwritten values, kept 90 days. */
 export interface HistoryRow {
-  readonly id: number;
+  /** Given by the store. */
+  readonly id?: number;
   readonly kind: StateKind;
   readonly ref: string;
   readonly field: string;
@@ -74,7 +92,10 @@ export interface HistoryRow {
   readonly stamp: string;
 }
 
-/** `device(key)`: `self` with the device id and clock; `schema`; `library` with the library's own id. */
+/**
+ * `device(key)`: `self` (see self.ts); `library`: the library's own random id; `schema`: version of the code that wrote it;
+ * `frozen`: set while a loss is not settled, then nothing may be pushed to a target.
+ */
 export interface DeviceRow {
   readonly key: string;
   readonly value: unknown;

@@ -1,0 +1,61 @@
+import { matchTitle, type TitleFacts } from '../../core/identity/match-title.ts';
+import { withEquivalents } from '../../core/identity/order.ts';
+import { prefixKey, titleKey } from '../../core/identity/title-key.ts';
+import type { Query } from '../../core/note-data.ts';
+
+/** Which saved paper a mention means: an id decides; a title only by the rules of RELATED.md 9. */
+
+export interface Asked {
+  readonly query: Query;
+  readonly ids: readonly string[];
+  /** Key of the whole title, or of its beginning where it is visibly cut. */
+  readonly title?: string;
+  readonly cut: boolean;
+}
+
+/** The aliases to look up for a mention. */
+export function asked(query: Query): Asked {
+  const cut = /(?:…|\.\.\.)\s*$/.test(query.title);
+  const title = cut ? prefixKey(query.title) : titleKey(query.title);
+  const ids = withEquivalents(query.ids);
+  return title === undefined ? { query, ids, cut } : { query, ids, title, cut };
+}
+
+export const aliasesAsked = ({ ids, title }: Asked): readonly string[] => (title === undefined ? ids : [...ids, title]);
+
+/**
+ * Chooses among the papers that share an alias with the mention.
+ * @param keysOf papers that have an alias, those to be seen first
+ * @param factsOf what is known of a paper, for its title
+ */
+export function chooseKey(
+  { query, ids, title, cut }: Asked,
+  keysOf: (alias: string) => readonly string[],
+  factsOf: (key: string) => TitleFacts | undefined,
+): string | undefined {
+  for (const id of ids) {
+    const key = keysOf(id)[0];
+    if (key !== undefined) return key;
+  }
+  if (title === undefined) return undefined;
+  const facts: TitleFacts = { ...query, cut };
+  const matching = keysOf(title).filter((key) => {
+    const other = factsOf(key);
+    return other !== undefined && matchTitle(facts, other) === 'title';
+  });
+  // A cut title must be the beginning of one saved title only.
+  return cut && matching.length > 1 ? undefined : matching[0];
+}
+
+/** The papers that have each alias. */
+export function keysByAlias(rows: readonly { readonly alias: string; readonly key: string }[]): Map<string, string[]> {
+  const out = new Map<string, string[]>();
+  for (const { alias, key } of rows) addKey(out, alias, key);
+  return out;
+}
+
+export function addKey(index: Map<string, string[]>, alias: string, key: string): void {
+  const keys = index.get(alias);
+  if (keys === undefined) index.set(alias, [key]);
+  else if (!keys.includes(key)) keys.push(key);
+}

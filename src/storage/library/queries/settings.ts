@@ -1,0 +1,32 @@
+import { isRecord } from '../../../core/library/merge.ts';
+import { DEFAULT_SETTINGS, type NoteSettings, type Settings } from '../../../core/settings.ts';
+import type { LibraryDb } from '../database.ts';
+
+/** The settings; the default for every one that is missing or malformed. */
+export async function readSettings(db: LibraryDb): Promise<Settings> {
+  return settingsOf((await db.settings.get('settings'))?.value);
+}
+
+const KINDS: readonly NoteSettings['kindsOff'][number][] = ['task', 'method', 'bench', 'model', 'field', 'own', 'auto'];
+
+/** Reads what may come from a file or another version; wrong fields are the default. */
+export function settingsOf(value: unknown): Settings {
+  if (!isRecord(value)) return DEFAULT_SETTINGS;
+  const notes = isRecord(value['notes']) ? value['notes'] : {};
+  const { notes: standard, ...rest } = DEFAULT_SETTINGS;
+  const named = notes['kindsOff'];
+  return {
+    sitesOff: Array.isArray(value['sitesOff'])
+      ? value['sitesOff'].filter((site) => typeof site === 'string')
+      : rest.sitesOff,
+    keepListings: boolean(value['keepListings'], rest.keepListings),
+    notes: {
+      kindsOff: Array.isArray(named) ? KINDS.filter((kind) => named.includes(kind)) : standard.kindsOff,
+      links: boolean(notes['links'], standard.links),
+      hints: boolean(notes['hints'], standard.hints),
+      density: notes['density'] === 'compact' || notes['density'] === 'cosy' ? notes['density'] : standard.density,
+    },
+  };
+}
+
+const boolean = (value: unknown, standard: boolean): boolean => (typeof value === 'boolean' ? value : standard);

@@ -1,0 +1,35 @@
+/**
+ * Schema steps of `scholion-library`. Append only: a released step is frozen, a new one is added below it and tested from every
+ * older version (STYLE.md 12). Nothing that is synced is ever renamed or dropped.
+ */
+export interface SchemaStep {
+  readonly version: number;
+  /** Dexie's index notation; a table not named keeps its form. */
+  readonly stores: Readonly<Record<string, string>>;
+}
+
+export const SCHEMA: readonly SchemaStep[] = [
+  {
+    version: 1,
+    stores: {
+      states: '[kind+id]',
+      papers: 'key, status, changed, [status+changed], *tags',
+      aliases: '[alias+key], n, alias, key',
+      prints: 'segment',
+      requests: 'id, at',
+      undo: 'request, at',
+      history: '++id, [kind+ref], stamp',
+      outbox: '[kind+id], seq',
+      targets: 'id',
+      revs: '[target+id]',
+      seenSegments: '[target+path]',
+      settings: 'key',
+      device: 'key',
+    },
+  },
+];
+
+export const SCHEMA_VERSION = Math.max(...SCHEMA.map((step) => step.version));
+
+/** Dexie numbers the versions of the browser's database in tens. */
+export const NATIVE_VERSION = SCHEMA_VERSION * 10;

@@ -1,0 +1,83 @@
+import type { CalendarDay } from '../../core/calendar-day.ts';
+import type { LibraryDb } from '../library/database.ts';
+import { everyState } from '../library/queries/every-state.ts';
+import { readLibraryId, readSelf } from '../library/self.ts';
+import type { SnapshotFolder } from './folder.ts';
+import { checkSnapshot, type Damage, SnapshotWriter } from './format.ts';
+
+/** The rolling snapshots of the library: the last three that are whole. */
+
+/** `<number>-<day>.jsonl`; the number only grows, so that names sort by age although clocks jump. */
+const NAME = /^(\d{6})-(\d{4}-\d{2}-\d{2})\.jsonl$/;
+const KEEP = 3;
+
+export interface SnapshotInfo {
+  readonly name: string;
+  readonly day: string;
+  readonly count: number;
+  readonly bytes: number;
+  /** Whole, and of a version that this code reads. */
+  readonly good: boolean;
+  readonly damage?: Damage;
+}
+
+/** Every snapshot, newest first, each read and checked. */
+export async function listSnapshots(folder: SnapshotFolder): Promise<readonly SnapshotInfo[]> {
+  const infos: SnapshotInfo[] = [];
+  for (const name of await snapshotNames(folder)) {
+    const bytes = await folder.read(name);
+    if (bytes === undefined) continue; // removed meanwhile
+    const checked = await checkSnapshot(bytes);
+    const day = NAME.exec(name)?.[2] ?? '';
+    infos.push(
+      checked.ok
+        ? { name, day, count: checked.value.header.count, bytes: bytes.length, good: true }
+        : { name, day, count: 0, bytes: bytes.length, good: false, damage: checked.error },
+    );
+  }
+  return infos;
+}
+
+/**
+ * Writes all states as they are at one moment into a new file, then removes all but the last three that are whole.
+ * @returns the name of the file
+ */
+export async function takeSnapshot(folder: SnapshotFolder, db: LibraryDb, day: CalendarDay): Promise<string> {
+  const writer = new SnapshotWriter();
+  await everyState(db, (rows) => writer.add(rows));
+  const settings = await db.settings.toArray();
+  writer.add(settings.map(({ key, value }) => ({ kind: 'settings', id: key, state: value })));
+  const bytes = await writer.finish({
+    library: (await readLibraryId(db)) ?? '',
+    day,
+    count: (await readSelf(db))?.papers ?? 0,
+  });
+  const newest = (await snapshotNames(folder))[0];
+  const number = 1 + Number(newest === undefined ? 0 : NAME.exec(newest)?.[1]);
+  const name = `${String(number).padStart(6, '0')}-${day}.jsonl`;
+  await folder.write(name, bytes);
+  await rotate(folder);
+  return name;
+}
+
+async function rotate(folder: SnapshotFolder): Promise<void> {
+  const infos = await listSnapshots(folder);
+  const kept = new Set(
+    infos
+      .filter((info) => info.good)
+      .slice(0, KEEP)
+      .map((info) => info.name),
+  );
+  // A damaged or newer file counts for nothing, and goes only once three good ones are there.
+  if (kept.size < KEEP) return;
+  for (const { name, damage } of infos) if (!kept.has(name) && damage !== 'newer') await folder.remove(name);
+}
+
+const snapshotNames = async (folder: SnapshotFolder): Promise<string[]> =>
+  (await folder.names())
+    .filter((name) => NAME.test(name))
+    .sort()
+    .reverse();
+
+/** Is it the name of a snapshot? Nothing else is ever read. */
+export const isSnapshotName = (name: string): boolean => NAME.test(name);
