@@ -1,6 +1,7 @@
 import { number, t, tn } from '../../platform/i18n.ts';
 import type { JobRow } from '../../storage/papers/rows.ts';
 import { Message } from './message.tsx';
+import { jobErrorWords } from './words.ts';
 
 const running = (job: JobRow): boolean => job.state === 'waiting' || job.state === 'running';
 
@@ -73,12 +74,3 @@ export const JobEnd = (p: { readonly job: JobRow; readonly onShow?: (job: JobRow
     </Message>
   );
 };
-
-/** What the engine said, in words; its own sentence where it has one. */
-function jobErrorWords(job: JobRow): string {
-  if (job.error === 'unknown-format') return t('commonErrorUnknownFormat');
-  if (job.error === 'too-large') return t('commonErrorTooLarge');
-  if (job.error === 'empty') return t('commonErrorEmpty');
-  if (job.error === 'quota') return t('commonErrorQuota');
-  return job.detail ?? t('commonErrorFailed');
-}

@@ -13,6 +13,8 @@ const RECENT = 10 * 60_000;
 export interface Jobs {
   /** Jobs that the person started: under way, or ended a short time ago and not dismissed. Newest first. */
   readonly jobs: readonly JobRow[];
+  /** False until the store has answered. */
+  readonly known: boolean;
   readonly cancel: (job: JobRow) => void;
   readonly dismiss: (job: JobRow) => void;
 }
@@ -21,7 +23,8 @@ export const isRunning = (job: JobRow): boolean => job.state === 'waiting' || jo
 
 /** The engine's work, live: rows of the store, so that it survives every page that started it. */
 export function useJobs(): Jobs {
-  const rows = readyOr<readonly JobRow[]>(useLive(watchJobs), NONE);
+  const live = useLive(watchJobs);
+  const rows = readyOr<readonly JobRow[]>(live, NONE);
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set());
   const now = Date.now();
   const jobs = rows.filter(
@@ -29,6 +32,7 @@ export function useJobs(): Jobs {
   );
   return {
     jobs,
+    known: live.state !== 'loading',
     cancel: useCallback((job: JobRow) => void call('digest.cancel', { job: job.id }), []),
     dismiss: useCallback((job: JobRow) => setGone((before) => new Set([...before, job.id])), []),
   };

@@ -3,14 +3,25 @@ import { dayOfIso } from '../../core/calendar-day.ts';
 import type { Status } from '../../core/library/status.ts';
 import type { CallError } from '../../messaging/calls.ts';
 import { locale, number, t } from '../../platform/i18n.ts';
+import type { JobRow } from '../../storage/papers/rows.ts';
 
 /** Dates, sizes and errors in the words of VISUAL.md 10. */
 
+/** Plain English gives the day first, as VISUAL.md 10 writes it. */
+const dateLocale = (): string => (locale() === 'en' || locale() === 'en-US' ? 'en-GB' : locale());
+
 /** "20 Nov 2025", the same everywhere on earth: a calendar day has no zone. */
 export const dayWords = (day: CalendarDay): string =>
-  new Intl.DateTimeFormat(locale() === 'en' ? 'en-GB' : locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+
+/** When a backup was made: "20 Nov 2025, 09:12" where the time is known, else its day. @param iso date, or date and time */
+export function backupTime(iso: string): string {
+  const day = dayOfIso(iso);
+  if (day && iso.length === 10) return dayWords(day);
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  return new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+}
 
 /** The day on this computer's calendar. */
 export function dayHere(time: Date): CalendarDay {
@@ -56,3 +67,12 @@ export const errorWords = (error: CallError): string =>
     'not-found': t('commonErrorNotFound'),
     failed: t('commonErrorFailed'),
   })[error];
+
+/** Why a job failed, in words; the engine's own sentence where it has one. */
+export function jobErrorWords(job: JobRow): string {
+  if (job.error === 'unknown-format') return t('commonErrorUnknownFormat');
+  if (job.error === 'too-large') return t('commonErrorTooLarge');
+  if (job.error === 'empty') return t('commonErrorEmpty');
+  if (job.error === 'quota') return t('commonErrorQuota');
+  return job.detail ?? t('commonErrorFailed');
+}

@@ -1,0 +1,138 @@
+import { useRef, useState } from 'preact/hooks';
+import type { CalendarDay } from '../../core/calendar-day.ts';
+import { t, tn } from '../../platform/i18n.ts';
+import type { DigestRow, JobRow } from '../../storage/papers/rows.ts';
+import { Button } from '../parts/button.tsx';
+import { DayField } from '../parts/field.tsx';
+import { HealthBanner } from '../parts/health-banner.tsx';
+import { Icon, Logo } from '../parts/icon.tsx';
+import { Message } from '../parts/message.tsx';
+import { StatePills } from '../parts/pills.tsx';
+import type { Health } from '../parts/use-health.ts';
+import { JobList } from './job-list.tsx';
+
+export interface Refusal {
+  readonly name: string;
+  readonly words: string;
+}
+
+export interface AddViewProps {
+  readonly online: boolean;
+  readonly readOnly: boolean;
+  readonly health: Health;
+  readonly day: CalendarDay;
+  /** The person has chosen the day: it holds for files too. */
+  readonly dayChosen: boolean;
+  readonly jobs: readonly JobRow[] | undefined;
+  readonly digests: readonly DigestRow[];
+  /** Files and texts that were not taken, with the reason. */
+  readonly refused: readonly Refusal[];
+  /** Files being read and handed over, before they are jobs. */
+  readonly taking: number;
+  readonly onDay: (day: CalendarDay) => void;
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly onText: (text: string) => void;
+  readonly onCancel: (job: JobRow) => void;
+  readonly onDismiss: (job: JobRow) => void;
+  readonly onRestore: () => void;
+  readonly onAgain: () => void;
+}
+
+/** Adds digests from files, by drop and by pasting, and shows what becomes of them. */
+export const AddView = (p: AddViewProps) => (
+  <div class="add">
+    <header>
+      <Logo text="Scholion" />
+      <span class="sp" />
+      <StatePills online={p.online} readOnly={p.readOnly} />
+    </header>
+    <main>
+      <h1>{t('addTitle')}</h1>
+    </main>
+    <p class="lede">{t('addLede')}</p>
+    <HealthBanner health={p.health} onRestore={p.onRestore} onAgain={p.onAgain} />
+    {!p.readOnly && <Intake {...p} />}
+    {p.refused.map((one) => (
+      <Message key={one.name} tone="bad" title={t('addNotAdded', one.name)}>
+        {one.words}
+      </Message>
+    ))}
+    <JobList {...p} />
+  </div>
+);
+
+/** Drop zone, file chooser, text field and day. Everything that can be dropped can also be chosen or pasted. */
+const Intake = (p: AddViewProps) => {
+  const [over, setOver] = useState(false);
+  const [text, setText] = useState('');
+  const chooser = useRef<HTMLInputElement>(null);
+  const lines = text === '' ? 0 : text.split('\n').length;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping has its twin in the button inside */}
+      <div
+        class={over ? 'drop over' : 'drop'}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          const files = [...(event.dataTransfer?.files ?? [])];
+          if (files.length > 0) return p.onFiles(files);
+          const dropped = event.dataTransfer?.getData('text/plain') ?? '';
+          if (dropped !== '') p.onText(dropped);
+        }}
+      >
+        <Icon name="receive" size={24} />
+        <span role="status">{p.taking > 0 ? tn('addTaking', p.taking) : t('addDrop')}</span>
+        <Button icon="file" kind="main" onPress={() => chooser.current?.click()}>
+          {t('addChoose')}
+        </Button>
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          hidden
+          aria-label={t('addChoose')}
+          onChange={(event) => {
+            p.onFiles([...(event.currentTarget.files ?? [])]);
+            event.currentTarget.value = ''; // the same file may be chosen again
+          }}
+        />
+      </div>
+      <div class="card">
+        <textarea
+          class="area"
+          rows={5}
+          value={text}
+          aria-label={t('addTextLabel')}
+          placeholder={t('addTextHint')}
+          spellcheck={false}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        <div class="row">
+          <span class="sp" />
+          <Button
+            disabled={lines === 0}
+            onPress={() => {
+              p.onText(text);
+              setText('');
+            }}
+          >
+            {lines === 0 ? t('popupRead') : tn('popupReadLines', lines)}
+          </Button>
+        </div>
+      </div>
+      <div class="card">
+        <div class="day">
+          <span>{t('addCountedFrom')}</span>
+          <DayField day={p.day} label={t('addCountedFrom')} onDay={p.onDay} />
+          <span class="small muted">{p.dayChosen ? t('addDayChosen') : t('addDayDefault')}</span>
+        </div>
+      </div>
+    </>
+  );
+};

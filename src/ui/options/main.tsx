@@ -1,0 +1,5 @@
+import { t } from '../../platform/i18n.ts';
+import { mount } from '../parts/mount.tsx';
+import { OptionsPage } from './options-page.tsx';
+
+mount(OptionsPage, t('optionsPageTitle'), 'options');
