@@ -16,7 +16,7 @@ export function entryOf(raw: RawEntry): Entry {
   const title = bounded(raw.title, LIMITS.title, () => flags.add('title-cut'));
   const abstract =
     raw.abstract === undefined ? undefined : bounded(raw.abstract, LIMITS.abstract, () => flags.add('abstract-cut'));
-  const remark = raw.remark === undefined ? undefined : bounded(raw.remark, LIMITS.title, () => undefined);
+  const remark = raw.remark === undefined ? undefined : bounded(raw.remark, LIMITS.remark, () => undefined);
   const { flags: _, ...rest } = raw;
   return {
     ...rest,
@@ -25,16 +25,17 @@ export function entryOf(raw: RawEntry): Entry {
     ...(remark === undefined ? {} : { remark }),
     links: mergeLinks([
       ...raw.links,
-      ...(abstract === undefined ? [] : linksIn(raw.abstract ?? '', 'abstract')),
-      ...(remark === undefined ? [] : linksIn(raw.remark ?? '', 'remark')),
+      ...(abstract === undefined ? [] : linksIn(cutAt(raw.abstract ?? '', LIMITS.abstract), 'abstract')),
+      ...(remark === undefined ? [] : linksIn(cutAt(raw.remark ?? '', LIMITS.remark), 'remark')),
     ]).slice(0, LIMITS.links),
     ...(flags.size === 0 ? {} : { flags: [...flags] }),
   };
 }
 
 function bounded(text: string, units: number, onCut: () => void): string {
-  const clean = cleanField(text);
-  if (clean.length <= units) return clean;
+  // cleaning only shortens, so what lies far beyond the limit need not be cleaned
+  const clean = cleanField(cutAt(text, 4 * units));
+  if (clean.length <= units && text.length <= 4 * units) return clean;
   onCut();
   return cutAt(clean, units).trimEnd();
 }

@@ -16,16 +16,15 @@ import { present } from './present.ts';
  * Records of `/api/daily_papers`, alone, as a list, one a line, or as the `DailyPapers` JSON of a saved page. An entry is
  * `{paper, publishedAt, title, numComments, organization?}`; `entry.publishedAt` is New York time labelled UTC, so the
  * day is taken from `paper.publishedAt`. Titles and summaries are hard-wrapped and are folded.
+ * @returns undefined where the text is a web page without such a list
  */
-export function readHfJson(text: string): {
-  readonly entries: readonly Entry[];
-  readonly warnings: readonly Warning[];
-} {
+export function readHfJson(
+  text: string,
+): { readonly entries: readonly Entry[]; readonly warnings: readonly Warning[] } | undefined {
   const warnings: Warning[] = [];
   const entries: Entry[] = [];
   const json = embeddedJson(text);
-  if (json === undefined)
-    return { entries, warnings: [{ line: 1, message: 'This web page holds no list of Hugging Face papers.' }] };
+  if (json === undefined) return undefined;
   jsonObjects(json, LIMITS.entries + 1, warnings).forEach((record, i) => {
     const line = i + 1;
     const paper = asRecord(field(record, 'paper')) ?? record;

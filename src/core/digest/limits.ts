@@ -6,6 +6,7 @@ export const LIMITS = {
   /** UTF-16 units; longer ones are cut and flagged. */
   abstract: 1024 * 1024,
   title: 2000,
+  remark: 4000,
   authors: 10_000,
   tags: 64,
   tagLength: 64,

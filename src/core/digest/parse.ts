@@ -17,13 +17,13 @@ export interface ParseOptions {
 
 export type ParseFailure = 'unknown-format' | 'too-large' | 'empty';
 
-/** What every reader of a format gives. */
+/** What every reader of a format gives; undefined where the text has not that format after all. */
 export interface Reading {
   readonly entries: readonly Entry[];
   readonly warnings: readonly Warning[];
 }
 
-const READERS: Readonly<Record<DigestFormat, (text: string, options: ParseOptions) => Reading>> = {
+const READERS: Readonly<Record<DigestFormat, (text: string, options: ParseOptions) => Reading | undefined>> = {
   'hf-page': readHfPage,
   'hf-json': readHfJson,
   jsonl: readJsonl,
@@ -40,7 +40,9 @@ export function parseDigest(text: string, options: ParseOptions): Result<ParsedD
   if (clean.trim() === '') return err('empty', 'There is no text in this digest.');
   const format = options.format ?? detectFormat(clean.slice(0, HEAD));
   if (format === undefined) return err('unknown-format', UNKNOWN);
-  const { entries, warnings } = READERS[format](clean, options);
+  const reading = READERS[format](clean, options);
+  if (reading === undefined) return err('unknown-format', UNKNOWN);
+  const { entries, warnings } = reading;
   if (entries.length > LIMITS.entries)
     return err('too-large', 'This digest holds more than 200,000 papers. Split it and add the parts one by one.');
   return ok({ format, entries, warnings: capped(warnings) });

@@ -29,7 +29,7 @@ const PAGES: ReadonlySet<string> = new Set(
 const NO_NAME =
   /^(?:xxx+|placeholder|tbd|todo|your[-_]?(?:user(?:name)?|org|repo|name|project)s?(?:[-_]\w+)?)$|upon[-_]acceptance|^blind[-_]?review$/i;
 const NO_OWNER =
-  /^(?:anonymi[sz]ed?|anonymous|anon|anonym|user(?:name)?|owner|example|repo(?:sitory)?|(?:anonymi[sz]ed|anonymous)[-_](?:link|repo|url|author|submission))$/i;
+  /^(?:anonymi[sz]ed?|anonymous|anon|anonym|user(?:name)?|repo(?:sitory)?|(?:anonymi[sz]ed|anonymous)[-_](?:link|repo|url|author|submission))$/i;
 
 /** A repository name without `.git` and without what cannot belong to one; undefined for placeholders. */
 export function repositoryName(segment: string): string | undefined {

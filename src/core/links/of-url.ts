@@ -20,6 +20,7 @@ export function linkOfUrl(text: string, evidence: LinkEvidence, status: LinkStat
     url.pathname = artefact.path;
     url.search = '';
   }
+  if (artefact.key !== undefined) url.hostname = url.hostname.replace(/^www\./, '');
   url.hash = artefact.kind === 'code' || artefact.path !== undefined ? '' : url.hash;
   withoutTracking(url);
   return {

@@ -12,7 +12,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/\$\s?\\(?:sim|tilde)\s?\$|\\textasciitilde(?:\{\})?/g, '~'],
   [/&amp;/g, '&'],
   // "https: //host", "https:/host", "https//host", "http ://host"
-  [/\b(https?)[ \t]{0,2}:?[ \t\n]{0,8}\/{1,2}[ \t\n]{0,4}(?=[A-Za-z0-9-]{1,63}\.[A-Za-z0-9])/gi, '$1://'],
+  [/\b(https?)[ \t]{0,2}(?::[ \t\n]{0,8}\/{1,2}|\/\/)[ \t\n]{0,4}(?=[A-Za-z0-9-]{1,63}\.[A-Za-z0-9])/gi, '$1://'],
   // "https://https://host"
   [/\b(?:https?:\/\/){2,9}/gi, 'https://'],
   // a line end inside an address: only after "-" or "_", or before "github.io" (joining after "/" is wrong more often than right)
