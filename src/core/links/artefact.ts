@@ -9,7 +9,7 @@ export interface Artefact {
   readonly kind: LinkKind;
   /** `github.com/owner/repo` in lower case; for Hugging Face `huggingface.co/datasets/owner/name`. */
   readonly key?: string;
-  /** `owner/repo` in its own case. */
+  /** What to show: `owner/repo` in its own case; with the host before it unless that is GitHub or Hugging Face. */
   readonly name?: string;
   /** Path without what was glued to it in prose; undefined where the whole path stands. */
   readonly path?: string;
@@ -80,7 +80,7 @@ function repository(host: string, parts: readonly string[]): Artefact | undefine
   return {
     kind: 'code',
     key: `${host}/${account}/${repo}`.toLowerCase(),
-    name: `${account}/${repo}`,
+    name: host === 'github.com' ? `${account}/${repo}` : `${host}/${account}/${repo}`,
     ...(whole && second === repo ? {} : { path: `/${account}/${repo}` }),
   };
 }
@@ -90,7 +90,7 @@ function forge(host: string, parts: readonly string[]): Artefact {
   const end = parts.indexOf('-');
   const project = parts.slice(0, end < 0 ? 4 : end).map((part) => repositoryName(part) ?? '');
   if (project.length < 2 || project.includes('')) return { kind: 'web' };
-  return { kind: 'code', key: [host, ...project].join('/').toLowerCase(), name: project.join('/') };
+  return { kind: 'code', key: [host, ...project].join('/').toLowerCase(), name: [host, ...project].join('/') };
 }
 
 /** `/r/NAME` is the repository, `/w/NAME` the site made from it; older forms put other words before the name. */
@@ -99,7 +99,9 @@ function anonymousRepository(host: string, parts: readonly string[]): Artefact |
   if (form === undefined) return undefined;
   if (form === 'w') return { kind: 'project' };
   const repo = repositoryName(/^(?:r|repository|status|download)$/.test(form) ? (second ?? '') : form);
-  return repo === undefined ? undefined : { kind: 'code', key: `${host}/r/${repo}`.toLowerCase(), name: repo };
+  return repo === undefined
+    ? undefined
+    : { kind: 'code', key: `${host}/r/${repo}`.toLowerCase(), name: `${host}/${repo}` };
 }
 
 function huggingFace(parts: readonly string[]): Artefact | undefined {

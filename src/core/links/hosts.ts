@@ -11,9 +11,10 @@ export const REPOSITORY_HOSTS: ReadonlySet<string> = new Set([
   'gitee.com',
 ]);
 
-/** Self-hosted GitLab and Gitea: `gitlab.inria.fr`, `git.tu-berlin.de`; groups may be nested there. */
+/** Self-hosted GitLab, Gitea, GitHub: `gitlab.inria.fr`, `git.tu-berlin.de`; but not `github.com.evil.example`, which wants to be taken for another. */
 export const isForge = (host: string): boolean =>
-  /^(?:gitlab|github|git|gitea|forge|codebase)\.[a-z0-9-]+\.[a-z]/.test(host);
+  /^(?:gitlab|github|git|gitea|forge|codebase)\.[a-z0-9-]+\.[a-z]/.test(host) &&
+  !/^git\w*\.(?:com|org|io|co|net)\./.test(host);
 
 const BY_HOST: Readonly<Record<string, LinkKind>> = {
   'colab.research.google.com': 'demo',

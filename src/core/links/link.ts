@@ -4,7 +4,7 @@ export interface Link {
   readonly url: string;
   readonly kind: LinkKind;
   readonly status: LinkStatus;
-  /** What to show: `owner/repo`, host, or punycode host where it is not plain ASCII. */
+  /** What to show: `owner/repo` on GitHub and Hugging Face, `host/owner/repo` elsewhere, else the host (punycode where it is not plain ASCII). */
   readonly label: string;
   /** For repositories: `github.com/owner/repo`, lower case, without .git; equal keys are one link. */
   readonly key?: string;

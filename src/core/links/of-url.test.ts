@@ -20,11 +20,11 @@ test.each([
   ['https://github.com/features/actions', 'web |  | github.com | github.com/features/actions'],
   [
     'https://gitlab.inria.fr/group/sub/project/-/tree/main',
-    'code | gitlab.inria.fr/group/sub/project | group/sub/project | gitlab.inria.fr/group/sub/project/-/tree/main',
+    'code | gitlab.inria.fr/group/sub/project | gitlab.inria.fr/group/sub/project | gitlab.inria.fr/group/sub/project/-/tree/main',
   ],
   [
     'https://anonymous.4open.science/r/Name-1A2B/README.md',
-    'code | anonymous.4open.science/r/name-1a2b | Name-1A2B | anonymous.4open.science/r/Name-1A2B/README.md',
+    'code | anonymous.4open.science/r/name-1a2b | anonymous.4open.science/Name-1A2B | anonymous.4open.science/r/Name-1A2B/README.md',
   ],
   [
     'https://huggingface.co/owner/model-7B',
