@@ -1,0 +1,130 @@
+import type { Hint } from '../../core/related/hint.ts';
+import type { PaperView } from '../paper-view.ts';
+import { unknownPaper } from '../paper-view.ts';
+import { emptyCard, fillCard } from './card/card.ts';
+import { placeCard } from './card/place.ts';
+import type { Note } from './note.ts';
+
+/** The one card that may be open on a page. */
+export interface Opener {
+  readonly note: Note | undefined;
+  readonly card: HTMLElement | undefined;
+  /** @param at the section to open at: `tags`, `links`, `status` … */
+  open(note: Note, at: string | undefined): void;
+  /** @param back focus returns to the note */
+  close(back: boolean): boolean;
+  /** Draws the card anew if it is this paper's. */
+  update(view: PaperView): void;
+  toggleWhy(): void;
+}
+
+/** @param hintsOf the paper's hints without those that the person has refused here */
+export function createOpener(hintsOf: (view: PaperView) => readonly Hint[], signal: AbortSignal): Opener {
+  let now: { note: Note; card: HTMLElement; why: boolean; off: AbortController } | undefined;
+
+  const fill = (): void => {
+    if (now === undefined) return;
+    const { view, root } = now.note;
+    const data = view.data ?? unknownPaper(view.mention);
+    fillCard(now.card, root, { data, hints: hintsOf(view), busy: view.busy, why: now.why });
+  };
+
+  function place(): void {
+    if (now === undefined) return;
+    const { note, card } = now;
+    const host = note.host.getBoundingClientRect();
+    const gone = host.bottom < 0 || host.top > innerHeight || !note.host.isConnected;
+    if (gone) {
+      close(false);
+      return;
+    }
+    card.style.maxHeight = 'none';
+    const mark = note.root.querySelector('.mark')?.getBoundingClientRect() ?? host;
+    const anchor = { left: mark.left, right: host.right, top: host.top, bottom: host.bottom };
+    const view = { width: document.documentElement.clientWidth, height: innerHeight };
+    const rtl = getComputedStyle(note.host).direction === 'rtl';
+    const { left, top, maxHeight } = placeCard(
+      anchor,
+      { width: card.offsetWidth, height: card.scrollHeight + 2 },
+      view,
+      rtl,
+    );
+    card.style.left = `${left}px`;
+    card.style.top = `${top}px`;
+    card.style.maxHeight = `${maxHeight}px`;
+  }
+
+  function close(back: boolean): boolean {
+    if (now === undefined) return false;
+    const { note, card, off } = now;
+    const held = card.contains(note.root.activeElement);
+    now = undefined;
+    off.abort();
+    card.remove();
+    const mark = note.root.querySelector<HTMLElement>('.mark');
+    mark?.setAttribute('aria-expanded', 'false');
+    if (back || held)
+      (note.root.querySelector<HTMLElement>('.note [tabindex="0"]') ?? mark)?.focus({ preventScroll: true });
+    return true;
+  }
+  signal.addEventListener('abort', () => close(false));
+
+  /** Closed by a press outside, and by scrolling the note out of view; until then it follows the note. */
+  function follow(note: Note, until: AbortSignal): void {
+    const outside = (event: Event): void => {
+      if (event.target !== note.host) close(false);
+    };
+    let asked = false;
+    const moved = (event: Event): void => {
+      if (asked || event.target === note.host) return;
+      asked = true;
+      requestAnimationFrame(() => {
+        asked = false;
+        place();
+      });
+    };
+    const listen = { capture: true, passive: true, signal: until } as const;
+    addEventListener('pointerdown', outside, listen);
+    addEventListener('scroll', moved, listen);
+    addEventListener('resize', moved, listen);
+  }
+
+  return {
+    get note() {
+      return now?.note;
+    },
+    get card() {
+      return now?.card;
+    },
+    open(note, at) {
+      if (now?.note !== note) {
+        close(false);
+        const card = emptyCard((note.view.data ?? unknownPaper(note.view.mention)).title);
+        now = { note, card, why: false, off: new AbortController() };
+        note.root.append(card);
+        note.root.querySelector('.mark')?.setAttribute('aria-expanded', 'true');
+        fill();
+        card.showPopover();
+        place();
+        follow(note, now.off.signal);
+      }
+      const { card } = now;
+      const section = at === undefined ? null : card.querySelector<HTMLElement>(`[data-sec="${at}"]`);
+      if (section !== null) card.scrollTop = section.offsetTop - 8;
+      const part = at === 'status' ? section?.querySelector<HTMLElement>('[tabindex="0"], .main') : undefined;
+      (part ?? card).focus({ preventScroll: true });
+    },
+    close,
+    update(view) {
+      if (now?.note.view !== view) return;
+      fill();
+      place();
+    },
+    toggleWhy() {
+      if (now === undefined) return;
+      now.why = !now.why;
+      fill();
+      place();
+    },
+  };
+}

@@ -1,0 +1,221 @@
+import { urlOf } from '../../core/identity/urls-of.ts';
+import { STATUSES, type Status } from '../../core/library/status.ts';
+import type { Hint } from '../../core/related/hint.ts';
+import type { NoteSettings } from '../../core/settings.ts';
+import type { Done, LibraryActs } from '../library-acts.ts';
+import { type PaperView, unknownPaper } from '../paper-view.ts';
+import { inKey, t } from '../words.ts';
+import { createNote, type Note, type NoteEvents } from './note.ts';
+import { statusWord } from './note-line.ts';
+import { noteModel } from './note-model.ts';
+import { createOpener } from './opener.ts';
+import { createRoving } from './roving.ts';
+import type { Look, Theme } from './sheets.ts';
+import { createSight } from './sight.ts';
+import { createToasts, type Said } from './toast.ts';
+
+/** All notes of a page, and what people do in them. */
+export interface Overlay {
+  /** A note for this paper, dressed but not yet in the page; undefined where the page does not let it be. */
+  make(view: PaperView): Note | undefined;
+  /** Draws what is known now of a paper. @param waiting the first answer is still on its way */
+  show(note: Note, waiting: boolean): void;
+  /** Also the card, where it is open. */
+  changed(view: PaperView): void;
+  /** The note is in the page. */
+  drawn(note: Note): void;
+  remove(note: Note): void;
+  wear(theme: Theme, look: Look): void;
+  /** Focuses a note. */
+  enter(note: Note): void;
+  /** The card is open here, or focus is: it must not be removed for being far away. */
+  inUse(note: Note): boolean;
+}
+
+export interface OverlayNeeds {
+  readonly acts: LibraryActs;
+  readonly settings: () => NoteSettings;
+  /** The note of the next or previous paper, drawn if need be. */
+  readonly neighbour: (note: Note, step: 1 | -1) => Note | undefined;
+  /** "Hide notes here". */
+  readonly hide: () => void;
+  /** False once the extension was updated under the page. */
+  readonly alive: () => boolean;
+}
+
+export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay {
+  const notes = new Set<Note>();
+  const refused = new Set<string>();
+  let theme: Theme = 'light';
+  let look: Look = {};
+
+  const hintsOf = (view: PaperView): readonly Hint[] =>
+    (view.hints ?? []).filter((hint) => !refused.has(`${view.key} ${hint.id}`));
+  const sight = createSight(signal);
+  const roving = createRoving();
+  const toasts = createToasts(signal);
+  const opener = createOpener(hintsOf, signal);
+
+  const say = (note: Note, said: Said): void => {
+    if (note.host.isConnected) toasts.show(note, said, opener.note === note ? opener.card : undefined);
+  };
+  const offerReload = (note: Note): void =>
+    say(note, { text: t('noteUpdated'), bad: true, action: { does: 'reload', words: t('noteReload') } });
+
+  function tell(note: Note, done: Done): void {
+    if (done.kind === 'saved') {
+      const action = { does: 'undo', words: t('noteUndo'), key: 'U' };
+      say(note, { text: t('noteDone', statusWord(done.status)), action });
+    } else if (done.kind === 'undone') say(note, { text: t('noteUndone'), bad: false });
+    else if (done.kind === 'failed') {
+      if (done.error === 'reload-page') offerReload(note);
+      else say(note, { text: t(`noteFailed_${wordOf(done.error)}`), bad: true });
+    }
+  }
+
+  /** A write, if the person can have seen what they pressed. */
+  async function write(note: Note, act: () => Promise<Done>): Promise<void> {
+    const target = opener.note === note ? opener.card : note.host;
+    if (target === undefined || !(await sight.seen(target))) say(note, { text: t('noteCovered'), bad: true });
+    else tell(note, await act());
+  }
+
+  function save(note: Note, status: Status | undefined): void {
+    const { view } = note;
+    if (status === undefined && view.data?.saved !== undefined) open(note, 'status');
+    else void write(note, () => needs.acts.save(view, status));
+  }
+
+  function open(note: Note, at: string | undefined): void {
+    note.wear(theme, look, true);
+    toasts.close();
+    opener.open(note, at);
+    if (opener.card !== undefined) sight.watch(opener.card);
+  }
+
+  function close(back: boolean): boolean {
+    if (opener.card !== undefined) sight.unwatch(opener.card);
+    return opener.close(back);
+  }
+
+  const press: NoteEvents['press'] = (note, action, at, button) => {
+    if (action === 'reload') location.reload();
+    else if (!needs.alive()) offerReload(note);
+    else if (action === 'save') save(note, undefined);
+    else if (action === 'status')
+      save(
+        note,
+        STATUSES.find((status) => status === at),
+      );
+    else if (action === 'undo') void write(note, needs.acts.undo);
+    else if (action === 'close') close(true);
+    else if (action === 'why') opener.toggleWhy();
+    else if (action === 'hide') needs.hide();
+    else if (action === 'copy') void copy(note, at ?? '', button);
+    else if (action === 'not') {
+      refused.add(`${note.view.key} ${at}`);
+      overlay.changed(note.view);
+      note.say(t('cardNotThisDone'));
+    } else if (action === 'card' && note.view.mark !== undefined) {
+      if (opener.note === note && at === undefined && button.classList.contains('mark')) close(true);
+      else open(note, at);
+    }
+  };
+
+  async function copy(note: Note, text: string, button: HTMLElement): Promise<void> {
+    const copied = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false, // the page's permissions policy forbids it
+    );
+    const word = button.querySelector('span');
+    if (word !== null && copied) word.textContent = t('cardCopied');
+    note.say(copied ? t('cardCopied') : t('cardNotCopied'));
+  }
+
+  const key: NoteEvents['key'] = (note, pressed, inCard) => {
+    if (pressed === 'Escape') return toasts.close() || close(true);
+    if (!needs.alive() && /^[shu1-4]$/.test(pressed)) {
+      offerReload(note);
+      return true;
+    }
+    const status = STATUSES['1234'.indexOf(pressed)];
+    if (status !== undefined && pressed !== '') save(note, status);
+    else if (pressed === 's') save(note, undefined);
+    else if (pressed === 'u') void write(note, needs.acts.undo);
+    else if (pressed === 'h') needs.hide();
+    else if (pressed === 'o') openPaper(note);
+    else return inCard ? moveInGroup(note, pressed) : move(note, pressed);
+    return true;
+  };
+
+  function openPaper({ view }: Note): void {
+    const [id] = (view.data ?? view.mention).ids;
+    if (id !== undefined) window.open(urlOf(id), '_blank', 'noopener,noreferrer');
+  }
+
+  function move(note: Note, pressed: string): boolean {
+    const rtl = getComputedStyle(note.host).direction === 'rtl';
+    if (pressed === 'ArrowRight' || pressed === 'ArrowLeft') {
+      roving.along(note, (pressed === 'ArrowRight') === rtl ? -1 : 1);
+      return true;
+    }
+    const step = pressed === 'ArrowDown' || pressed === 'j' ? 1 : pressed === 'ArrowUp' || pressed === 'k' ? -1 : 0;
+    if (step === 0) return false;
+    close(false);
+    const other = needs.neighbour(note, step);
+    if (other !== undefined) roving.enter(other);
+    return true;
+  }
+
+  const overlay: Overlay = {
+    make(view) {
+      const note = createNote(view, events);
+      note?.wear(theme, look);
+      if (note !== undefined) notes.add(note);
+      return note;
+    },
+    show(note, waiting) {
+      const { view } = note;
+      const data = view.data ?? unknownPaper(view.mention);
+      note.show(waiting ? undefined : noteModel(data, hintsOf(view), needs.settings(), view.busy));
+    },
+    changed(view) {
+      for (const note of notes) if (note.view === view) overlay.show(note, view.mark === undefined);
+      opener.update(view);
+    },
+    drawn: (note) => roving.drawn(note),
+    remove(note) {
+      if (opener.note === note) close(false);
+      toasts.gone(note);
+      sight.unwatch(note.host);
+      notes.delete(note);
+      roving.gone(note, notes);
+      note.host.remove();
+    },
+    wear(nextTheme, nextLook) {
+      theme = nextTheme;
+      look = nextLook;
+      for (const note of notes) note.wear(theme, look);
+    },
+    enter: (note) => roving.enter(note),
+    inUse: (note) =>
+      opener.note === note || note.root.activeElement !== null || note.root.querySelector('.toast') !== null,
+  };
+  const events: NoteEvents = { press, key, focus: roving.at, approach: (note) => sight.watch(note.host) };
+  return overlay;
+}
+
+/** Arrows move between the statuses of the card; Enter or Space chooses, since each choice is a write. */
+function moveInGroup({ root }: Note, pressed: string): boolean {
+  const radios = [...root.querySelectorAll<HTMLElement>('[role="radio"]')];
+  const from = radios.findIndex((radio) => radio.matches(':focus'));
+  const step =
+    pressed === 'ArrowRight' || pressed === 'ArrowDown' ? 1 : pressed === 'ArrowLeft' || pressed === 'ArrowUp' ? -1 : 0;
+  if (from < 0 || step === 0) return false;
+  radios.at((from + step) % radios.length)?.focus();
+  return true;
+}
+
+/** Failures that have words of their own; the others share one sentence. */
+const wordOf = (error: string): string =>
+  ['no-answer', 'read-only', 'library-lost', 'quota'].includes(error) ? inKey(error) : 'failed';

@@ -1,0 +1,59 @@
+/**
+ * A guard against pages that draw over a note or make it invisible and let a person press it unawares: a write needs the note to have
+ * been really visible (IntersectionObserver v2: not covered, not faded, not transformed). Browsers without it pass.
+ */
+export interface Sight {
+  /** Begins to look; called when pointer or focus comes near, so that the answer is there when a press comes. */
+  watch(element: Element): void;
+  unwatch(element: Element): void;
+  /** Was it visible when last looked at? Waits for the first look, at most half a second. */
+  seen(element: Element): Promise<boolean>;
+}
+
+/** Options of the second version, which the type library does not know. */
+interface SightOptions extends IntersectionObserverInit {
+  readonly trackVisibility: boolean;
+  /** Least time between looks in ms; the browser demands 100. */
+  readonly delay: number;
+}
+
+const FIRST_LOOK = 500;
+
+export function createSight(signal: AbortSignal): Sight {
+  const looks = new Map<Element, { visible?: boolean; waiting: ((visible: boolean) => void)[] }>();
+  const able = typeof IntersectionObserver === 'function' && 'isVisible' in IntersectionObserverEntry.prototype;
+  if (!able) return { watch() {}, unwatch() {}, seen: () => Promise.resolve(true) };
+
+  const options: SightOptions = { trackVisibility: true, delay: 100, threshold: [0, 0.5, 1] };
+  const observer = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      const look = looks.get(entry.target);
+      if (look === undefined) continue;
+      const visible = (entry as IntersectionObserverEntry & { isVisible: boolean }).isVisible; // checked above: this browser has it
+      look.visible = visible;
+      for (const done of look.waiting.splice(0)) done(visible);
+    }
+  }, options);
+  signal.addEventListener('abort', () => observer.disconnect());
+
+  const watch = (element: Element): void => {
+    if (looks.has(element)) return;
+    looks.set(element, { waiting: [] });
+    observer.observe(element);
+  };
+  return {
+    watch,
+    unwatch(element) {
+      if (looks.delete(element)) observer.unobserve(element);
+    },
+    seen(element) {
+      watch(element);
+      const look = looks.get(element);
+      if (look?.visible !== undefined) return Promise.resolve(look.visible);
+      return new Promise((done) => {
+        look?.waiting.push(done);
+        setTimeout(done, FIRST_LOOK, false);
+      });
+    },
+  };
+}

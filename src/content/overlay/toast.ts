@@ -1,0 +1,75 @@
+import { t } from '../words.ts';
+import { el } from './el.ts';
+import type { Note } from './note.ts';
+
+/** What a toast says, and the one thing to do about it. None without undo or a reason. */
+export interface Said {
+  readonly text: string;
+  readonly bad?: boolean;
+  /** A `data-do` and its words. */
+  readonly action?: { readonly does: string; readonly words: string; readonly key?: string };
+}
+
+export interface Toasts {
+  /** In the open card where there is one, else floating under the note. Announced politely. */
+  show(note: Note, said: Said, card: HTMLElement | undefined): void;
+  /** @returns false where there was none */
+  close(): boolean;
+  /** A note goes, and what it says with it. */
+  gone(note: Note): void;
+}
+
+/** Long enough to read and to reach; it stays while pointer or focus is on it. */
+const STAYS = 8_000;
+
+export function createToasts(signal: AbortSignal): Toasts {
+  let open: { note: Note; toast: HTMLElement; timer: ReturnType<typeof setTimeout> } | undefined;
+
+  function close(): boolean {
+    if (open === undefined) return false;
+    clearTimeout(open.timer);
+    open.toast.remove();
+    open = undefined;
+    return true;
+  }
+  signal.addEventListener('abort', close);
+
+  function later(toast: HTMLElement): ReturnType<typeof setTimeout> {
+    return setTimeout(() => {
+      if (open?.toast !== toast) return;
+      if (toast.matches(':hover, :focus-within')) open.timer = later(toast);
+      else close();
+    }, STAYS);
+  }
+
+  return {
+    show(note, { text, bad, action }, card) {
+      close();
+      const button = action && el('button', { 'data-do': action.does }, action.words);
+      if (action?.key !== undefined) button?.append(el('kbd', { 'aria-hidden': 'true' }, action.key));
+      const toast = el(
+        'div',
+        { class: 'toast', 'data-bad': bad, popover: card ? undefined : 'manual' },
+        el('span', {}, text),
+        button,
+      );
+      if (card === undefined) {
+        note.root.append(toast);
+        toast.showPopover();
+        const { left, top, bottom } = note.host.getBoundingClientRect();
+        const { width, height } = toast.getBoundingClientRect();
+        const under = bottom + height + 8 <= innerHeight;
+        toast.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
+        toast.style.top = `${under ? bottom + 4 : top - height - 4}px`;
+      } else {
+        card.querySelector('.c-lib')?.append(toast);
+      }
+      open = { note, toast, timer: later(toast) };
+      note.say(action?.key === undefined ? text : `${text}. ${t('noteUndoHow', action.key)}`);
+    },
+    close,
+    gone(note) {
+      if (open?.note === note) close();
+    },
+  };
+}
