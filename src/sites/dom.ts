@@ -3,23 +3,31 @@
  * `<input>` does the same to the form around it ("DOM clobbering"): the prototype's methods are asked instead.
  */
 
-interface Asking {
-  querySelectorAll<E extends Element = Element>(selector: string): NodeListOf<E>;
-  querySelector<E extends Element = Element>(selector: string): E | null;
-}
+/** A property or method as the platform defines it, whatever the page named after it. */
+const native = <N extends Node, K extends keyof N>(node: N, name: K): N[K] =>
+  Reflect.get(Object.getPrototypeOf(node) as N, name, node); // the prototype has what the node has, but for the page's names
 
-const methodsOf = (root: Document | Element): Asking => Object.getPrototypeOf(root) as Asking; // every node's prototype chain has them
+type Root = Document | Element;
 
-export const all = <E extends Element = Element>(root: Document | Element, selector: string): readonly E[] => [
-  ...(methodsOf(root).querySelectorAll.call(root, selector) as NodeListOf<E>), // `call` forgets the type parameter
+export const all = <E extends Element = Element>(root: Root, selector: string): readonly E[] => [
+  ...(native(root as Element, 'querySelectorAll').call(root, selector) as NodeListOf<E>), // documents have it too; `call` forgets the type parameter
 ];
 
-export const first = (root: Document | Element, selector: string): Element | undefined =>
-  methodsOf(root).querySelector.call(root, selector) ?? undefined;
+export const first = (root: Root, selector: string): Element | undefined =>
+  native(root as Element, 'querySelector').call(root, selector) ?? undefined; // documents have it too
+
+export const attribute = (element: Element, name: string): string | undefined =>
+  native(element, 'getAttribute').call(element, name) ?? undefined;
 
 /** A `<meta name="…" content="…">` of the head. */
 export const metaContent = (doc: Document, name: string): string | undefined =>
-  first(doc, `meta[name="${name}"]`)?.getAttribute('content') ?? undefined; // not on every page
+  first(doc, `meta[name="${name}"]`)?.getAttribute('content') ?? undefined; // a meta that not every page has
+
+/** The first group of a match; undefined where there is none. */
+export function groupIn(form: RegExp, text: string): string | undefined {
+  const match = form.exec(text);
+  return match === null ? undefined : match[1];
+}
 
 export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -35,7 +43,7 @@ export const readableText = (element: Element): string => collapse(rawText(eleme
 /** As `readableText`, with the line breaks of the source. */
 export function rawText(element: Element): string {
   let text = '';
-  for (const node of element.childNodes) {
+  for (const node of native(element, 'childNodes')) {
     if (node.nodeType === 3) text += node.nodeValue ?? '';
     else if (node.nodeType === 1) text += textOfChild(node as Element); // 1 is ELEMENT_NODE
   }
@@ -43,12 +51,12 @@ export function rawText(element: Element): string {
 }
 
 function textOfChild(child: Element): string {
-  const name = child.localName;
+  const name = native(child, 'localName');
   if (name === 'script') {
     const type = child.getAttribute('type') ?? '';
     return type.startsWith('math/tex') ? `$${child.textContent ?? ''}$` : '';
   }
-  if (name === 'style' || name.startsWith('scholion-') || SKIP.test(child.getAttribute('class') ?? '')) return '';
+  if (name === 'style' || name.startsWith('scholion-') || SKIP.test(attribute(child, 'class') ?? '')) return '';
   if (name === 'br') return '\n';
   const text = rawText(child);
   return name === 'a' && /^this https? URL$/i.test(text.trim()) ? (child.getAttribute('href') ?? text) : text;

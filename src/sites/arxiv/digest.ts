@@ -1,5 +1,5 @@
 import { type CalendarDay, calendarDay } from '../../core/calendar-day.ts';
-import { all, first, readableText } from '../dom.ts';
+import { all, first, groupIn, readableText } from '../dom.ts';
 import type { Mention } from '../mention.ts';
 import { recordOf, toLines } from '../page-record.ts';
 import type { PageDigest } from '../site.ts';
@@ -56,7 +56,7 @@ function dateOf(mention: Mention, days: ReadonlyMap<Element, CalendarDay | undef
 /** " 51-100 of 132" where the page shows a part, so that turning pages does not replace what the first one gave. */
 function partOf(doc: Document, url: URL, count: number): string {
   const paging = first(doc, '#dlpage .paging');
-  const total = Number(/Total of (\d{1,6})/.exec(paging === undefined ? '' : readableText(paging))?.[1] ?? count);
-  const skip = Number(/^\d{1,6}$/.exec(url.searchParams.get('skip') ?? '')?.[0] ?? 0);
+  const total = Number(groupIn(/Total of (\d{1,6})/, paging === undefined ? '' : readableText(paging)) ?? count);
+  const skip = Number(groupIn(/^(\d{1,6})$/, url.searchParams.get('skip') ?? '') ?? 0);
   return count >= total ? '' : ` ${skip + 1}-${skip + count} of ${total}`;
 }

@@ -1,7 +1,7 @@
 import { arxivOf } from '../../core/identity/arxiv-id.ts';
 import { arxivInUrl } from '../../core/identity/arxiv-url.ts';
 import type { PaperId } from '../../core/identity/paper-id.ts';
-import { all, collapse, rawText, readableText } from '../dom.ts';
+import { all, collapse, groupIn, rawText, readableText } from '../dom.ts';
 
 /** What arXiv's kinds of pages write in the same way. */
 
@@ -32,7 +32,7 @@ export function authorsIn(line: Element | undefined): readonly string[] | undefi
 
 /** "… et al. (12 additional authors not shown)" -> all of them; undefined where the list is whole. */
 export function authorCountIn(line: Element | undefined): number | undefined {
-  const hidden = line === undefined ? undefined : /\((\d{1,5}) additional author/.exec(line.textContent ?? '')?.[1];
+  const hidden = line === undefined ? undefined : groupIn(/\((\d{1,5}) additional author/, line.textContent ?? '');
   return hidden === undefined ? undefined : Number(hidden) + (authorsIn(line)?.length ?? 0); // a line without names
 }
 

@@ -1,6 +1,6 @@
 import { arxivInUrl } from '../../core/identity/arxiv-url.ts';
 import type { PaperId } from '../../core/identity/paper-id.ts';
-import { all, collapse, first, readableText } from '../dom.ts';
+import { all, first, groupIn, readableText } from '../dom.ts';
 import { LazyMention } from '../lazy-mention.ts';
 import type { ItemReader, Mention } from '../mention.ts';
 import { type PropsPaper, propsOf } from './props.ts';
@@ -25,7 +25,12 @@ export function idOfLink(link: Element): PaperId | undefined {
 const linkOf = (card: Element): Element | undefined => first(card, LINK);
 
 /** The column of text: the heading's parent. Content's reserve rule makes room at its end (content/reserve/huggingface.css). */
-const columnOf = (card: Element): Element => first(card, 'h3')?.parentElement ?? card; // a card is made from its h3
+function columnOf(card: Element): Element {
+  const heading = first(card, 'h3');
+  const column = heading === undefined ? null : heading.parentElement;
+  // A note never goes into a form: its inputs can hide every method of it
+  return heading === undefined || column === null || column === heading.closest('form') ? card : column;
+}
 
 const fromProps = (card: Element): PropsPaper | undefined => {
   const link = linkOf(card);
@@ -41,7 +46,7 @@ const reader: ItemReader = {
     return link === undefined ? '' : readableText(link);
   },
   authors: (card) => fromProps(card)?.authors, // the page may have moved on from what the server knew
-  authorCount: (card) => countBefore(card, 'author'),
+  authorCount: authorCountIn,
   abstract: (card) => abstractIn(card) ?? fromProps(card)?.summary, // day cards show none, and see above
   hrefs: (card) => {
     const shown = all(card, 'a[href^="https://github.com/"]').map((a) => a.getAttribute('href') ?? '');
@@ -55,18 +60,18 @@ export function cardMentions(doc: Document): readonly Mention[] {
   for (const link of all(doc, LINK)) {
     const id = idOfLink(link);
     const card = link.closest('article') ?? link.closest('h3')?.parentElement; // the selector proves the h3, but it may be the root
-    // A note never goes into a form: its inputs can hide every method of it
+    // No form is a card, for the same reason
     if (id === undefined || !card || card === link.closest('form') || found.has(card)) continue;
     found.set(card, new LazyMention([id], card, reader));
   }
   return [...found.values()];
 }
 
-/** "533 authors" -> 533; the first number before the word in the card's text outside the heading and the abstract. */
-export function countBefore(card: Element, word: string): number | undefined {
+/** "· 533 authors" -> 533, from the smallest elements that say just that. */
+function authorCountIn(card: Element): number | undefined {
   for (const part of all(card, 'li, span, div, a')) {
-    const text = part.childElementCount > 3 ? '' : readableText(part);
-    const count = new RegExp(`^[·•\\s]*(\\d{1,6}) ${word}s?\\b`).exec(text.slice(0, 60))?.[1];
+    const text = part.textContent ?? '';
+    const count = text.length > 200 ? undefined : groupIn(/^[·•\s]{0,80}(\d{1,6})\s{1,80}authors?\s{0,80}$/, text);
     if (count !== undefined) return Number(count);
   }
   return undefined;
@@ -81,5 +86,5 @@ function abstractIn(card: Element): string | undefined {
     )
     .map(readableText)
     .filter((text) => text.length > 80);
-  return texts.map(collapse).sort((a, b) => b.length - a.length)[0];
+  return texts.sort((a, b) => b.length - a.length)[0];
 }

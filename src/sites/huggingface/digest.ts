@@ -1,6 +1,6 @@
 import { type CalendarDay, calendarDay, dayOfIso } from '../../core/calendar-day.ts';
 import type { PaperId } from '../../core/identity/paper-id.ts';
-import { all, first, readableText } from '../dom.ts';
+import { all, first, groupIn, readableText } from '../dom.ts';
 import type { Mention } from '../mention.ts';
 import { type PageRecord, recordOf, toLines } from '../page-record.ts';
 import type { PageDigest } from '../site.ts';
@@ -40,7 +40,7 @@ function listingOf(url: URL, props: Props | undefined): Pick<PageDigest, 'key' |
     };
   // A day in the future shows the latest one: what the server says it shows is the truth
   const stated = textOf(props?.value, 'dateString') ?? textOf(props?.value, 'date'); // no JSON after a move inside the page
-  const asked = /^\/papers\/date\/(\d{4}-\d{2}-\d{2})$/.exec(url.pathname)?.[1] ?? url.searchParams.get('date') ?? '';
+  const asked = groupIn(/^\/papers\/date\/(\d{4}-\d{2}-\d{2})$/, url.pathname) ?? url.searchParams.get('date') ?? '';
   const captured = dayOfIso(stated ?? asked);
   return captured === undefined
     ? { key: 'huggingface:/papers', name: 'Hugging Face Papers' }
@@ -52,7 +52,7 @@ function cardFacts(card: Element): Partial<PageRecord> {
   const discussion = first(card, 'a[href$="#community"]');
   const votes = first(card, '.leading-none');
   const organisation = organisationIn(card);
-  const written = /(?:^|·\s?)([A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)(?=\s|·|$)/.exec(tailOf(card))?.[1];
+  const written = groupIn(/(?:^|·\s?)([A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)(?=\s|·|$)/, tailOf(card));
   return {
     comments: numberIn(discussion),
     upvotes: numberIn(votes),
@@ -63,7 +63,7 @@ function cardFacts(card: Element): Partial<PageRecord> {
 }
 
 const numberIn = (element: Element | undefined): number | undefined => {
-  const digits = /^\d{1,7}$/.exec(element === undefined ? '' : readableText(element))?.[0];
+  const digits = groupIn(/^(\d{1,7})$/, element === undefined ? '' : readableText(element));
   return digits === undefined ? undefined : Number(digits);
 };
 
@@ -80,7 +80,7 @@ function dayOf(written: string): CalendarDay | undefined {
 /** A link with one segment and a name: `<a href="/some-lab"><img> Some Lab</a>`. */
 function organisationIn(card: Element): { readonly slug: string; readonly name: string } | undefined {
   for (const link of all(card, 'a[href^="/"]')) {
-    const slug = /^\/([\w.-]{1,96})$/.exec(link.getAttribute('href') ?? '')?.[1];
+    const slug = groupIn(/^\/([\w.-]{1,96})$/, link.getAttribute('href') ?? '');
     const name = readableText(link);
     if (slug !== undefined && name !== '' && first(link, 'img, svg') !== undefined) return { slug, name };
   }

@@ -36,11 +36,8 @@ const headingOf = (page: Element): Element => first(page, 'h1') ?? page;
 function abstractIn(page: Element): string | undefined {
   const heading = all(page, 'h2').find((h2) => readableText(h2) === 'Abstract');
   let text: string | undefined;
-  for (
-    let next = heading?.nextElementSibling;
-    next && next.localName !== 'h2';
-    next = next.nextElementSibling // no abstract yet
-  )
+  let next = heading === undefined ? null : heading.nextElementSibling;
+  for (; next !== null && next.localName !== 'h2'; next = next.nextElementSibling)
     if (next.localName === 'p') text = readableText(next) || text;
   return text;
 }

@@ -1,6 +1,6 @@
 import { arxivOf } from '../../core/identity/arxiv-id.ts';
 import type { PaperId } from '../../core/identity/paper-id.ts';
-import { collapse } from '../dom.ts';
+import { attribute, collapse } from '../dom.ts';
 
 /**
  * The JSON that Hugging Face's server puts beside each part of a page (`data-props` of `.SVELTE_HYDRATER`). It is what the
@@ -30,7 +30,7 @@ const parsed = new WeakMap<Element, { readonly raw: string; readonly props: Prop
 
 /** @param island element with `data-props` */
 export function propsOf(island: Element | undefined): Props {
-  const raw = island?.getAttribute('data-props'); // both are missing on pages of another make
+  const raw = island === undefined ? undefined : attribute(island, 'data-props');
   if (!island || !raw) return NONE;
   const known = parsed.get(island);
   if (known?.raw === raw) return known.props; // nothing parsed yet
@@ -82,6 +82,8 @@ function read(paper: unknown): PropsPaper {
     // older abstracts keep arXiv's line breaks
     summary: collapse(textOf(paper, 'summary') ?? '') || undefined,
     authors: names.length > 0 && names.every((name) => name !== '') ? names : undefined,
-    hrefs: [textOf(paper, 'githubRepo'), textOf(paper, 'projectPage')].filter((href) => href !== undefined),
+    hrefs: [textOf(paper, 'githubRepo'), textOf(paper, 'projectPage')].filter(
+      (href) => href !== undefined && /^https?:/i.test(href),
+    ) as string[], // undefined is filtered
   };
 }
