@@ -1,6 +1,8 @@
 import type { StagedFiles } from '../platform/staged-files.ts';
+import type { LibraryDb } from '../storage/library/database.ts';
 import type { Writer } from '../storage/papers/commands/writer.ts';
 import type { PapersDb } from '../storage/papers/database.ts';
+import type { SavedCopy } from './saved-copy.ts';
 
 /** What every part of the engine is given: store, files, clock. Tests give others. */
 export interface Engine {
@@ -11,5 +13,9 @@ export interface Engine {
   readonly now: () => number;
   /** Entries a transaction: with 250 some 200 ms of work, so that a cancel is heard soon and little is done twice. */
   readonly batch: number;
+  /** Reads the library; the engine never writes it. Rejects where it cannot be read. */
+  readonly library: <T>(read: (db: LibraryDb) => Promise<T>) => Promise<T>;
+  /** Saved papers, followed in memory. */
+  readonly saved: SavedCopy;
   readonly report: (error: unknown, where: string) => void;
 }

@@ -1,9 +1,11 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { StagedFiles } from '../platform/staged-files.ts';
+import { openLibrary } from '../storage/library/database.ts';
 import { makeWriter } from '../storage/papers/commands/writer.ts';
 import { openPapers } from '../storage/papers/database.ts';
 import type { Tagger } from '../storage/papers/paper-row.ts';
 import type { Engine } from './context.ts';
+import { savedCopy } from './saved-copy.ts';
 
 /** Staged files in memory: node has no private file system. They outlive an engine, as real ones do. */
 export function filesInMemory(): StagedFiles {
@@ -23,11 +25,17 @@ export function filesInMemory(): StagedFiles {
 
 export interface Ground {
   readonly indexedDB: IDBFactory;
+  /** The library's own bucket. */
+  readonly libraryDB: IDBFactory;
   readonly files: StagedFiles;
 }
 
 /** A browser profile: what outlives a worker. */
-export const freshGround = (): Ground => ({ indexedDB: new IDBFactory(), files: filesInMemory() });
+export const freshGround = (): Ground => ({
+  indexedDB: new IDBFactory(),
+  libraryDB: new IDBFactory(),
+  files: filesInMemory(),
+});
 
 export const firstWords: Tagger = ({ title }) =>
   title
@@ -39,10 +47,13 @@ export const firstWords: Tagger = ({ title }) =>
 export async function engineOn(ground: Ground, tag: Tagger = firstWords): Promise<Engine> {
   // fake-indexeddb's classes are the browser's by behaviour; their types differ in details
   const db = await openPapers({ indexedDB: ground.indexedDB as never, IDBKeyRange: IDBKeyRange as never });
+  const library = await openLibrary({ indexedDB: ground.libraryDB as never, IDBKeyRange: IDBKeyRange as never });
   return {
     db,
     writer: makeWriter(db, tag),
     files: ground.files,
+    library: (read) => read(library),
+    saved: savedCopy((read) => read(library)),
     batch: 2,
     now: () => Date.UTC(2026, 10, 24),
     report: (error) => {

@@ -1,6 +1,6 @@
 import { dayOfIso } from '../../core/calendar-day.ts';
 import type { Entry } from '../../core/entry.ts';
-import { err, ok, type Result } from '../../core/result.ts';
+import { ok, type Result } from '../../core/result.ts';
 import { applyChange } from '../../storage/papers/commands/change.ts';
 import { beginDigest, endDigest } from '../../storage/papers/commands/digests.ts';
 import { isOpen, stepJob } from '../../storage/papers/commands/jobs.ts';

@@ -15,7 +15,8 @@ export interface Queue {
   readonly busy: boolean;
 }
 
-export function makeQueue(engine: Engine, changed: () => void): Queue {
+/** @param onBusy told when it begins to run jobs and when none is left */
+export function makeQueue(engine: Engine, onBusy: (busy: boolean) => void): Queue {
   let running: Promise<void> | undefined;
   let again = false;
 
@@ -26,22 +27,27 @@ export function makeQueue(engine: Engine, changed: () => void): Queue {
       for (const job of await openJobs(engine.db)) {
         await runOne(engine, job);
         await sweep(engine);
-        changed();
       }
       await removeStrays(engine);
       await pruneJobs(engine.db);
     } while (again);
   }
 
+  function wake(): void {
+    again = true;
+    if (running !== undefined) return;
+    onBusy(true);
+    running = runAll()
+      .catch((error: unknown) => engine.report(error, 'jobs'))
+      .finally(() => {
+        running = undefined;
+        onBusy(false);
+        if (again) wake(); // asked in the last moment
+      });
+  }
+
   return {
-    wake() {
-      again = true;
-      running ??= runAll()
-        .catch((error: unknown) => engine.report(error, 'jobs'))
-        .finally(() => {
-          running = undefined;
-        });
-    },
+    wake,
     idle: async () => {
       while (running !== undefined) await running;
     },

@@ -1,7 +1,19 @@
 import type { PapersDb } from '../database.ts';
 import type { JobRow } from '../rows.ts';
 
-const MOST = 20;
+const SHOWN = 20;
 
-/** The newest jobs, newest first: what goes on, and how the last ones ended. */
-export const newestJobs = (db: PapersDb): Promise<JobRow[]> => db.jobs.orderBy('id').reverse().limit(MOST).toArray();
+/** Jobs open or ended lately, newest first. */
+export const newestJobs = (db: PapersDb): Promise<readonly JobRow[]> =>
+  db.jobs.orderBy('id').reverse().limit(SHOWN).toArray();
+
+export const jobById = (db: PapersDb, id: number): Promise<JobRow | undefined> => db.jobs.get(id);
+
+/** How many jobs are open: the engine is needed while there are any. */
+export async function openWork(db: PapersDb): Promise<number> {
+  const [jobs, forgetting] = await Promise.all([
+    db.jobs.where('state').anyOf('waiting', 'running').count(),
+    db.digests.where('state').equals('forgetting').count(),
+  ]);
+  return jobs + forgetting;
+}

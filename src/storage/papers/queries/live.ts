@@ -2,8 +2,8 @@ import { liveQuery, type Subscription } from 'dexie';
 import { type PapersDb, papersDb } from '../database.ts';
 
 /**
- * Runs a query now and again after every change that touches what it read, made here or in another context.
- * @returns a function that starts it and gives back how to stop it
+ * Runs a query now and again after every change that touches what it read, made here or in another context (the engine's worker).
+ * @returns a function that starts it and gives back how to stop it; errors are StoreErrors where they are expected
  */
 export const livePapers =
   <T>(query: (db: PapersDb) => Promise<T>) =>

@@ -1,0 +1,94 @@
+import type { CallName, In, Out, Reply } from '../messaging/calls.ts';
+import { call } from '../messaging/client.ts';
+import { type Relay, relayTo } from '../messaging/relay.ts';
+import { CallFailure } from '../messaging/server.ts';
+import { alarms, isFirefox, runtime } from '../platform/browser.ts';
+import { report } from '../platform/report.ts';
+import { withPapers } from '../storage/papers/database.ts';
+import { openWork } from '../storage/papers/queries/jobs.ts';
+
+/**
+ * Starts the engine when it is needed: in Chromium a dedicated worker inside an offscreen document, in Firefox a worker of this event
+ * page. The offscreen document outlives the service worker and closes itself after ten idle minutes (engine/offscreen-main): its
+ * indexes may hold a hundred megabytes, and reading them again takes less than a second.
+ */
+const PAGE = 'src/engine/offscreen.html';
+const ALARM = 'engine';
+
+type EngineCall = Extract<CallName, `engine.${string}`>;
+
+let creating: Promise<void> | undefined;
+let own: Relay | undefined;
+
+/** Resolves when the engine listens. Callers at the same time share one creation. */
+export async function ensureEngine(): Promise<void> {
+  if (isFirefox) {
+    own ??= relayTo(new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' }), report);
+    return;
+  }
+  creating ??= create().finally(() => {
+    creating = undefined;
+  });
+  await creating;
+}
+
+async function create(): Promise<void> {
+  if (await engineIsOpen()) return;
+  try {
+    await chrome.offscreen.createDocument({
+      url: PAGE,
+      reasons: [chrome.offscreen.Reason.WORKERS],
+      justification: 'Reads digests and indexes papers in a worker, so that pages stay quick.',
+    });
+  } catch (error) {
+    // A service worker that died while creating it left it open.
+    if (!(await engineIsOpen())) throw error;
+  }
+}
+
+export async function engineIsOpen(): Promise<boolean> {
+  if (isFirefox) return own !== undefined;
+  const open = await chrome.runtime.getContexts({
+    contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT],
+    documentUrls: [runtime.getURL(PAGE)],
+  });
+  return open.length > 0;
+}
+
+/** Starts the engine where it is not, and asks it. @throws CallFailure with the engine's own reason */
+export async function askEngine<N extends EngineCall>(name: N, body: In<N>): Promise<Out<N>> {
+  await ensureEngine();
+  const reply: Reply<Out<N>> = own ? await own.ask(name, body) : await call(name, body);
+  if (!reply.ok) throw new CallFailure(reply.error, reply.detail ?? name);
+  return reply.value;
+}
+
+/** As `askEngine`, and looks after the work until it is done, also when engine or browser die. */
+export async function giveWork<N extends 'engine.ingest' | 'engine.forget'>(name: N, body: In<N>): Promise<Out<N>> {
+  await watch();
+  return askEngine(name, body);
+}
+
+/** Tells a running engine that saved papers changed. One that does not run looks for itself when it starts. */
+export async function tellEngine(keys: readonly string[]): Promise<void> {
+  if (await engineIsOpen()) await askEngine('engine.libraryChanged', { keys });
+}
+
+const watch = (): Promise<void> => alarms.create(ALARM, { periodInMinutes: 1 }) ?? Promise.resolve();
+
+/** On every start of the background and at every alarm: goes on with open jobs; without any the alarm ends. */
+export async function resumeEngine(): Promise<void> {
+  if ((await withPapers(openWork)) === 0) {
+    await alarms.clear(ALARM);
+    return;
+  }
+  await watch();
+  await askEngine('engine.resume', {});
+}
+
+/** Must be called in the first turn, so that the alarm which woke the worker is heard. */
+export function onEngineAlarm(surprise: (error: unknown, where: string) => void): void {
+  alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void resumeEngine().catch((error: unknown) => surprise(error, 'engine'));
+  });
+}

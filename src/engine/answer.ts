@@ -1,0 +1,63 @@
+import type { CallError, CallName, In, Out, Reply } from '../messaging/calls.ts';
+import { StoreError, type StoreFault, storeError } from '../storage/papers/store-error.ts';
+import type { RunningEngine } from './engine.ts';
+import { requestCancel, requestForget, requestIngest } from './requests.ts';
+
+type EngineCall = Extract<CallName, `engine.${string}`>;
+type Work = { readonly [N in EngineCall]: (running: RunningEngine, body: In<N>) => Promise<Out<N>> };
+
+/** Asking for work returns once the job is in the store; its progress is there too. */
+const work: Work = {
+  'engine.ingest': async ({ engine, queue }, body) => {
+    const reply = await requestIngest(engine, body);
+    queue.wake();
+    return reply;
+  },
+  'engine.forget': async ({ engine, queue }, body) => {
+    const reply = await requestForget(engine, body);
+    queue.wake();
+    return reply;
+  },
+  'engine.cancel': async ({ engine, queue }, body) => {
+    const reply = await requestCancel(engine, body);
+    queue.wake();
+    return reply;
+  },
+  'engine.resume': async ({ queue }) => {
+    queue.wake();
+    return { jobs: 1 };
+  },
+  'engine.hints': async ({ hints }, { texts, limit }) => ({ hints: await hints.closeTo(texts, limit) }),
+  'engine.find': ({ search }, { text, limit }) => search.find(text, limit),
+  'engine.libraryChanged': async ({ engine }, { keys }) => {
+    engine.saved.changed(keys);
+    return {};
+  },
+};
+
+const ERRORS: Readonly<Record<StoreFault, CallError>> = {
+  blocked: 'failed',
+  newer: 'read-only',
+  quota: 'quota',
+  unreadable: 'failed',
+};
+
+/** One call, checked by the relay. Never rejects. */
+export async function answerCall(
+  start: () => Promise<RunningEngine>,
+  call: CallName,
+  body: unknown,
+  report: (error: unknown, where: string) => void,
+): Promise<Reply<unknown>> {
+  try {
+    if (!Object.hasOwn(work, call)) return { ok: false, error: 'refused', detail: call };
+    // Own property: an engine call. The relay's table of schemas has checked that the body is In<call>.
+    const handle = work[call as EngineCall] as (running: RunningEngine, body: unknown) => Promise<unknown>;
+    return { ok: true, value: await handle(await start(), body) };
+  } catch (error) {
+    const known = storeError(error);
+    if (known instanceof StoreError) return { ok: false, error: ERRORS[known.fault], detail: known.message };
+    report(error, call);
+    return { ok: false, error: 'failed', detail: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,17 @@
+import type { Engine } from './context.ts';
+import { type Hints, makeHints } from './hints/hints.ts';
+import { makeQueue, type Queue } from './jobs/queue.ts';
+import { makeSearch, type Search } from './search/search.ts';
+
+/** The parts of the engine, put together over one store. */
+export interface RunningEngine {
+  readonly engine: Engine;
+  readonly queue: Queue;
+  readonly hints: Hints;
+  readonly search: Search;
+}
+
+/** @param onBusy told when jobs begin and end */
+export function makeEngine(engine: Engine, onBusy: (busy: boolean) => void): RunningEngine {
+  return { engine, queue: makeQueue(engine, onBusy), hints: makeHints(engine), search: makeSearch(engine) };
+}

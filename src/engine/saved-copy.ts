@@ -1,0 +1,85 @@
+import { withEquivalents } from '../core/identity/order.ts';
+import type { PaperId } from '../core/identity/paper-id.ts';
+import type { LibraryDb } from '../storage/library/database.ts';
+import { savedByKey } from '../storage/library/queries/papers.ts';
+import type { SavedRow } from '../storage/library/rows.ts';
+import { readSelf } from '../storage/library/self.ts';
+import { titleAliases } from '../storage/papers/aliases.ts';
+
+/**
+ * The saved papers in the engine's memory, for hints and search. Follows the library by its running number: while that stands, a
+ * look costs one read; when it moved, what changed is read.
+ */
+export interface SavedCopy {
+  readonly rows: ReadonlyMap<string, SavedRow>;
+  /** Keys of the saved papers that share an id or a deciding title with this one. */
+  keysOf(paper: { readonly ids: readonly PaperId[]; readonly title: string }): readonly string[];
+  /** Brings the copy up to date. @returns keys that changed, came or went since the last call of this `reader` */
+  freshen(reader: string): Promise<ReadonlySet<string>>;
+  /** These changed: told by the background, to spare looking for them. */
+  changed(keys: readonly string[]): void;
+}
+
+/** @param library runs a read on the library; rejects where it cannot be read, then nothing is saved */
+export function savedCopy(library: <T>(read: (db: LibraryDb) => Promise<T>) => Promise<T>): SavedCopy {
+  const rows = new Map<string, SavedRow>();
+  const keys = new Map<string, Set<string>>();
+  const told = new Set<string>();
+  const readers = new Map<string, Set<string>>();
+  let seq = -1;
+  let newest = 0;
+
+  function set(key: string, row: SavedRow | undefined): void {
+    const before = rows.get(key);
+    for (const alias of before ? aliasesOf(before) : []) keys.get(alias)?.delete(key);
+    if (row === undefined) rows.delete(key);
+    else {
+      rows.set(key, row);
+      newest = Math.max(newest, row.changed);
+      for (const alias of aliasesOf(row)) keys.set(alias, (keys.get(alias) ?? new Set()).add(key));
+    }
+    for (const changed of readers.values()) changed.add(key);
+  }
+
+  async function catchUp(db: LibraryDb): Promise<void> {
+    const self = await readSelf(db);
+    const now = self?.seq ?? 0;
+    if (now === seq && told.size === 0) return;
+    const asked = [...told];
+    told.clear();
+    const found = await savedByKey(db, asked);
+    for (const [i, key] of asked.entries()) set(key, found[i]);
+    if (now === seq) return;
+    for (const row of await db.papers.where('changed').aboveOrEqual(newest).toArray()) set(row.key, row);
+    if ((await db.papers.count()) !== rows.size) {
+      const all = new Map((await db.papers.toArray()).map((row) => [row.key, row]));
+      for (const key of [...rows.keys()]) if (!all.has(key)) set(key, undefined);
+      for (const [key, row] of all) if (rows.get(key)?.changed !== row.changed) set(key, row);
+    }
+    seq = now;
+  }
+
+  let under: Promise<void> | undefined;
+  return {
+    rows,
+    keysOf: (paper) => [...new Set(aliasesOf(paper).flatMap((alias) => [...(keys.get(alias) ?? [])]))],
+    changed: (some) => {
+      for (const key of some) told.add(key);
+    },
+    async freshen(reader) {
+      if (!readers.has(reader)) readers.set(reader, new Set(rows.keys()));
+      under ??= library(catchUp).finally(() => {
+        under = undefined;
+      });
+      await under;
+      const changed = readers.get(reader) ?? new Set();
+      readers.set(reader, new Set());
+      return changed;
+    },
+  };
+}
+
+const aliasesOf = (paper: { readonly ids: readonly PaperId[]; readonly title: string }): readonly string[] => {
+  const { key } = titleAliases(paper.title);
+  return [...withEquivalents(paper.ids), ...(key === undefined ? [] : [key])];
+};
