@@ -2,7 +2,7 @@ import { serve } from '../messaging/listen.ts';
 import type { Handlers } from '../messaging/server.ts';
 import { report } from '../platform/report.ts';
 import { announcing } from './announce.ts';
-import { resumeEngine } from './engine.ts';
+import { onEngineAlarm, resumeEngine } from './engine.ts';
 import { digestHandlers } from './handlers/digests.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { paperHandlers } from './handlers/papers.ts';
@@ -25,5 +25,6 @@ const surprise = (error: unknown, where: string): void => report(error, `backgro
 
 serve('background', handlers, surprise);
 onInstall(surprise);
+onEngineAlarm(surprise);
 void checkLibrary().catch((error: unknown) => surprise(error, 'library check'));
 void resumeEngine().catch((error: unknown) => surprise(error, 'engine'));
