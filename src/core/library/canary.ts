@@ -15,7 +15,7 @@ export interface Canary {
   readonly snapshotDay?: string;
   readonly snapshotWrites?: number;
   /** The same for what digests told us: the store's own count of changes, and papers in it. */
-  readonly corpus?: Corpus;
+  readonly corpus?: Corpus & { readonly shown?: boolean };
   /** A loss that nobody has settled yet: figures stay as they were before it, and nothing may be pushed to a target. */
   readonly lost?: { readonly state: Loss; readonly shown: boolean };
 }
@@ -30,6 +30,7 @@ export interface Found {
   /** Undefined where nothing was ever written. */
   readonly library?: string;
   readonly seq: number;
+  readonly writes: number;
   /** Saved papers and states that are there. */
   readonly papers: number;
   readonly states: number;
@@ -60,7 +61,7 @@ export function judge(canary: Canary | undefined, found: Found): Judgement {
 
 /** Did what digests told us get lost? Its count of changes never goes back by itself. */
 export const corpusLost = (canary: Corpus | undefined, found: Corpus): boolean =>
-  canary !== undefined && canary.papers > 0 && (found.epoch < canary.epoch || (found.papers === 0 && found.epoch === 0));
+  canary !== undefined && canary.papers > 0 && found.epoch < canary.epoch;
 
 /** A snapshot is due after so many writes, or on another day with any. */
 const WRITES = 20;

@@ -60,6 +60,8 @@ export async function openLibrary(options: OpenOptions = {}): Promise<LibraryDb>
     db.on('versionchange', () => db.close());
     if (options.onBlocked) db.on('blocked', options.onBlocked);
     await db.open();
+    // Dexie makes properties only of tables it was told of.
+    if (newer) for (const table of db.tables) Object.defineProperty(db, table.name, { value: table });
     const schema = newer ? undefined : await db.device.get('schema');
     if (newer || (typeof schema?.value === 'number' && schema.value > SCHEMA_VERSION)) readOnly.add(db);
     return db;

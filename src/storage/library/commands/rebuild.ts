@@ -1,25 +1,76 @@
+import { aliasesOf } from '../../../core/library/aliases.ts';
+import { recordOf } from '../../../core/library/bib.ts';
 import type { BibState, PaperState } from '../../../core/library/state.ts';
 import { type LibraryDb, refuseNewer } from '../database.ts';
 import { libraryFault } from '../fault.ts';
 import { rowOf } from '../row-of.ts';
+import { readLibraryId, readSelf, type Self } from '../self.ts';
+import { begin } from './once.ts';
 
-/** Computes the rows of lists again from the states, where states are whole and rows are not. @returns how many there are */
-export async function rebuildRows(db: LibraryDb): Promise<number> {
+const BATCH = 1_000;
+
+/** Computes rows, aliases and counts again from the states alone, where those are whole and the rest is not. */
+export async function rebuild(db: LibraryDb): Promise<void> {
+  await inOne(db, () => rebuildAll(db));
+}
+
+/**
+ * Takes the library as it is after a loss: what is missing is no longer expected, and sync is free again.
+ * @param library the id to go on under: after a restore the one of the snapshot
+ */
+export function settle(
+  db: LibraryDb,
+  library?: string,
+): Promise<{ readonly library?: string; readonly seq: number; readonly papers: number }> {
+  return inOne(db, async () => {
+    const { seq, papers } = await rebuildAll(db);
+    await db.device.delete('frozen');
+    if (library !== undefined && library !== '') await db.device.put({ key: 'library', value: library });
+    const id = await readLibraryId(db);
+    return id === undefined ? { seq, papers } : { library: id, seq, papers };
+  });
+}
+
+async function inOne<T>(db: LibraryDb, work: () => Promise<T>): Promise<T> {
   refuseNewer(db);
   try {
-    return await db.transaction('rw', db.states, db.papers, async () => {
-      const papers = await db.states.where('[kind+id]').between(['paper', ''], ['paper', '\uffff']).toArray();
-      const bibs = await db.states.bulkGet(papers.map(({ id }): [string, string] => ['bib', id]));
-      const rows = papers.map(({ id, state }, i) =>
-        // Rows of these kinds hold these states.
-        rowOf(id, state as PaperState, bibs[i]?.state as BibState | undefined),
-      );
-      const shown = rows.filter((row) => row !== undefined);
-      await db.papers.clear();
-      await db.papers.bulkPut(shown);
-      return shown.length;
-    });
+    return await db.transaction('rw', db.tables, work);
   } catch (error) {
     throw libraryFault(error);
   }
+}
+
+async function rebuildAll(db: LibraryDb): Promise<Self> {
+  let self = (await readSelf(db)) ?? (await begin(db));
+  await Promise.all([db.papers.clear(), db.aliases.clear(), db.prints.clear()]);
+  let papers = 0;
+  // Numbers go on from the last one, so that copies in other contexts read all of them.
+  let n = self.aliases;
+  for (let last = ''; ; ) {
+    const states = await db.states
+      .where('[kind+id]')
+      .between(['paper', last], ['paper', '\uffff'], false)
+      .limit(BATCH)
+      .toArray();
+    const bibs = await db.states.bulkGet(states.map(({ id }): [string, string] => ['bib', id]));
+    for (const [i, { id, state }] of states.entries()) {
+      // Rows of these kinds hold these states.
+      const bib = bibs[i]?.state as BibState | undefined;
+      const row = rowOf(id, state as PaperState, bib);
+      if (row !== undefined) {
+        papers += 1;
+        await db.papers.put(row);
+      }
+      const aliases = aliasesOf(recordOf(bib));
+      const from = n + 1;
+      await db.aliases.bulkPut(aliases.map((alias, at) => ({ alias, key: id, n: from + at })));
+      n += aliases.length;
+    }
+    const end = states.at(-1);
+    if (end === undefined || states.length < BATCH) break;
+    last = end.id;
+  }
+  self = { ...self, papers, states: await db.states.count(), aliases: n, packed: 0 };
+  await db.device.put({ key: 'self', value: self });
+  return self;
 }

@@ -1,0 +1,217 @@
+import { type Canary, corpusLost, type Found, judge, type Loss, snapshotDue } from '../core/library/canary.ts';
+import type { LibraryHealth } from '../messaging/calls.ts';
+import { runtime, tabs } from '../platform/browser.ts';
+import { report } from '../platform/report.ts';
+import { today } from '../platform/today.ts';
+import { discardStore } from '../storage/library/bucket.ts';
+import { rebuild, settle } from '../storage/library/commands/rebuild.ts';
+import { closeLibrary, connections, LIBRARY, withLibrary } from '../storage/library/database.ts';
+import { LibraryFault } from '../storage/library/fault.ts';
+import { readLibraryId, readSelf, type Self } from '../storage/library/self.ts';
+import { opfsFolder } from '../storage/snapshots/folder.ts';
+import { listSnapshots, takeSnapshot } from '../storage/snapshots/snapshots.ts';
+import { changeCanary, readCanary } from './library/canary-store.ts';
+import { lookIntoLibrary, lookIntoPapers } from './library/look.ts';
+
+/**
+ * Keeps watch over the library: compares it with the canary at every start and after every reopen, opens the restore screen once
+ * for a loss, freezes what sync may push, and takes the rolling snapshots.
+ */
+
+type State = LibraryHealth['state'];
+
+/** The last check of this connection, or the one that is going on. */
+let checked: { readonly connection: number; readonly state: State } | undefined;
+let checking: Promise<State> | undefined;
+
+/** Compares the library with its canary, unless that was done for this connection. Before every write, so that no loss is written over. */
+export function checkLibrary(): Promise<State> {
+  if (checked?.connection === connections()) return Promise.resolve(checked.state);
+  checking ??= check()
+    .then((state) => {
+      // What could not be looked into is looked into again.
+      if (state !== 'unreadable' && state !== 'blocked') checked = { connection: connections(), state };
+      return state;
+    })
+    .finally(() => {
+      checking = undefined;
+    });
+  return checking;
+}
+
+async function check(): Promise<State> {
+  await checkPapers();
+  const look = await lookIntoLibrary();
+  if (look.state === 'unreadable') return lose('unreadable');
+  if (look.state !== 'open') return look.state;
+  const canary = await readCanary();
+  const verdict = judge(canary, look.found);
+  if (canary?.lost !== undefined && canary.lost.state !== 'unreadable') return lose(canary.lost.state);
+  if (verdict === 'empty-loss' || verdict === 'partial-loss') return lose(verdict);
+  if (verdict === 'rows-missing') await withLibrary(rebuild, SNAPSHOT_LIMIT);
+  await remember(look.found);
+  void snapshotWhereDue(look.found.writes);
+  if (canary?.lost !== undefined) await freeze(undefined); // it could not be opened and now can: nothing is missing
+  return 'good';
+}
+
+/** Notes a loss, freezes sync, and opens the restore screen the first time. */
+async function lose(state: Loss): Promise<State> {
+  const before = await readCanary();
+  if (before?.lost?.state !== state) {
+    await changeCanary((canary) => ({
+      ...(canary ?? { library: '', seq: 0, papers: 0 }),
+      lost: { state, shown: canary?.lost?.shown ?? false },
+    }));
+  }
+  if (state !== 'unreadable') await freeze(state);
+  if (before?.lost?.shown !== true) {
+    await changeCanary((canary) => canary && { ...canary, lost: { state, shown: true } });
+    await tabs.create({ url: runtime.getURL('src/ui/restore/index.html') });
+  }
+  return state;
+}
+
+/** The mark inside the library that sync must respect: a frozen library pushes nothing. */
+async function freeze(state: Loss | undefined): Promise<void> {
+  await withLibrary(async (db) => {
+    if (state === undefined) await db.device.delete('frozen');
+    else await db.device.put({ key: 'frozen', value: state });
+  });
+}
+
+/** The canary takes the figures of a library in which nothing is missing. */
+async function remember(found: Pick<Found, 'library' | 'seq'> & { readonly papers: number }): Promise<void> {
+  const { library, seq, papers } = found;
+  if (library === undefined) return; // nothing was ever written
+  await changeCanary((canary) => {
+    const { lost, ...rest } = canary ?? {};
+    return { ...rest, library, seq, papers };
+  });
+}
+
+/** Did what digests told us get lost? Told once on the restore screen; it can be added again, so nothing is frozen. */
+async function checkPapers(): Promise<LibraryHealth['papers']> {
+  const look = await lookIntoPapers();
+  if (look.state !== 'open') return look.state;
+  const canary = await readCanary();
+  if (corpusLost(canary?.corpus, look.found)) {
+    if (canary?.corpus?.shown !== true) {
+      await changeCanary((c) => c && { ...c, ...(c.corpus ? { corpus: { ...c.corpus, shown: true } } : {}) });
+      await tabs.create({ url: runtime.getURL('src/ui/restore/index.html') });
+    }
+    return 'lost';
+  }
+  const { epoch, papers } = look.found;
+  if (canary?.corpus?.epoch !== epoch) {
+    await changeCanary((c) => ({ ...(c ?? { library: '', seq: 0, papers: 0 }), corpus: { epoch, papers } }));
+  }
+  return 'good';
+}
+
+/** Everything the restore screen and the settings show. */
+export async function libraryHealth(): Promise<LibraryHealth> {
+  checked = undefined; // look afresh
+  const state = await checkLibrary();
+  const [canary, look, papers, snapshots] = await Promise.all([
+    readCanary(),
+    lookIntoLibrary(),
+    checkPapers(),
+    opfsFolder().then(listSnapshots),
+  ]);
+  const count = look.state === 'open' ? look.found.papers : look.count;
+  return {
+    state,
+    count,
+    expected: canary?.lost === undefined ? count : canary.papers,
+    snapshots: snapshots.map(({ name, day, count: papersIn, bytes, good }) => ({
+      name,
+      day,
+      count: papersIn,
+      bytes,
+      good,
+    })),
+    papers,
+  };
+}
+
+let written: Self | undefined;
+let noting: Promise<void> | undefined;
+
+/** After a write: the canary follows, and a snapshot is taken where one is due. Many quick writes are noted as one. */
+export function noteWrite(self: Self): Promise<void> {
+  written = self;
+  noting ??= note().finally(() => {
+    noting = undefined;
+  });
+  return noting;
+}
+
+async function note(): Promise<void> {
+  for (let self = written; self !== undefined; self = written) {
+    written = undefined;
+    // While a loss is not settled the canary keeps the figures of before it.
+    if ((await readCanary())?.lost !== undefined) continue;
+    await remember({ ...(await libraryId()), seq: self.seq, papers: self.papers });
+    await snapshotWhereDue(self.writes);
+  }
+}
+
+async function snapshotWhereDue(writes: number): Promise<void> {
+  if (snapshotDue(await readCanary(), writes, today())) {
+    await snapshot().catch((error: unknown) => report(error, 'snapshot'));
+  }
+}
+
+const libraryId = async (): Promise<Pick<Found, 'library'>> => {
+  const library = await withLibrary(readLibraryId);
+  return library === undefined ? {} : { library };
+};
+
+let taking: Promise<string> | undefined;
+/** A library of 100,000 papers takes some ten seconds to write. */
+const SNAPSHOT_LIMIT = 5 * 60_000;
+
+/**
+ * Takes a snapshot now; callers at the same time share one. @returns its file's name
+ * @throws LibraryFault `unreadable` while a loss is not settled: the snapshots of before it must stay
+ */
+export function snapshot(): Promise<string> {
+  taking ??= take().finally(() => {
+    taking = undefined;
+  });
+  return taking;
+}
+
+async function take(): Promise<string> {
+  if ((await readCanary())?.lost !== undefined) {
+    throw new LibraryFault('unreadable', 'Something is missing from the library: restore it or accept it first.');
+  }
+  const folder = await opfsFolder();
+  return withLibrary(async (db) => {
+    const writes = (await readSelf(db))?.writes ?? 0;
+    const name = await takeSnapshot(folder, db, today());
+    await changeCanary((c) => c && { ...c, snapshotDay: today(), snapshotWrites: writes });
+    return name;
+  }, SNAPSHOT_LIMIT);
+}
+
+/** Gives up a store that cannot be opened for an empty one; the person has asked for it. Otherwise nothing. */
+export async function startFreshIfUnreadable(): Promise<void> {
+  if ((await lookIntoLibrary()).state !== 'unreadable') return;
+  await closeLibrary();
+  await discardStore(LIBRARY);
+}
+
+/** Takes the library as it is: the canary counts anew, sync is free again. @param library the id to go on under, after a restore */
+export async function acceptLibrary(library?: string): Promise<void> {
+  await startFreshIfUnreadable();
+  const figures = await withLibrary((db) => settle(db, library), SNAPSHOT_LIMIT);
+  const look = await lookIntoPapers();
+  await remember(figures);
+  await changeCanary((canary): Canary | undefined => {
+    const { corpus, ...rest } = canary ?? { library: '', seq: 0, papers: 0 };
+    return look.state === 'open' ? { ...rest, corpus: look.found } : rest;
+  });
+  checked = undefined;
+}

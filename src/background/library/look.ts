@@ -1,0 +1,55 @@
+import type { Corpus, Found } from '../../core/library/canary.ts';
+import type { LibraryHealth } from '../../messaging/calls.ts';
+import { isNewer, withLibrary } from '../../storage/library/database.ts';
+import { LibraryFault } from '../../storage/library/fault.ts';
+import { readLibraryId, readSelf } from '../../storage/library/self.ts';
+import { isNewer as papersAreNewer, withPapers } from '../../storage/papers/database.ts';
+import { StoreError } from '../../storage/papers/store-error.ts';
+
+/** What there is, counted; or why it cannot be told. */
+export type Look<T> =
+  | { readonly state: 'open'; readonly found: T }
+  | { readonly state: Extract<LibraryHealth['state'], 'newer' | 'unreadable' | 'blocked'>; readonly count: number };
+
+/** Looks into the library. Reads only. */
+export async function lookIntoLibrary(): Promise<Look<Found>> {
+  try {
+    return await withLibrary(async (db): Promise<Look<Found>> => {
+      if (isNewer(db)) return { state: 'newer', count: await db.papers.count() };
+      const [library, self, papers, states] = await Promise.all([
+        readLibraryId(db),
+        readSelf(db),
+        db.papers.count(),
+        db.states.count(),
+      ]);
+      const found: Found = {
+        ...(library === undefined ? {} : { library }),
+        seq: self?.seq ?? 0,
+        writes: self?.writes ?? 0,
+        papers,
+        states,
+        ownPapers: self?.papers ?? 0,
+        ownStates: self?.states ?? 0,
+      };
+      return { state: 'open', found };
+    });
+  } catch (error) {
+    if (!(error instanceof LibraryFault)) throw error;
+    // No answer in time is told like a page in the way: nothing is lost, and asking again may help.
+    return { state: error.fault === 'blocked' || error.fault === 'slow' ? 'blocked' : 'unreadable', count: 0 };
+  }
+}
+
+/** Looks at what digests told us: its count of changes, and of papers. */
+export async function lookIntoPapers(): Promise<Look<Corpus>> {
+  try {
+    return await withPapers(async (db): Promise<Look<Corpus>> => {
+      if (papersAreNewer(db)) return { state: 'newer', count: 0 };
+      const [epoch, count] = await db.meta.bulkGet(['epoch', 'count']);
+      return { state: 'open', found: { epoch: Number(epoch?.value ?? 0), papers: Number(count?.value ?? 0) } };
+    });
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return { state: error.fault === 'blocked' || error.fault === 'newer' ? error.fault : 'unreadable', count: 0 };
+  }
+}

@@ -1,0 +1,5 @@
+import { today } from '../../platform/today.ts';
+import type { Moment } from '../../storage/library/commands/once.ts';
+
+/** Now, for a command: wall clock and the person's calendar day. */
+export const moment = (): Moment => ({ now: Date.now(), day: today() });
