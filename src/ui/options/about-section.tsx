@@ -20,6 +20,7 @@ const inPopup = (): readonly KeyRow[] => [
   { keys: ['↓', 'S'], words: t('optionsKeyTwoStrokes') },
   { keys: ['Shift', 'S'], words: t('optionsKeySaveAll') },
   { keys: ['Ctrl', 'S'], words: t('optionsKeySaveAnywhere') },
+  { keys: ['1', '2', '3', '4'], words: t('optionsKeyStatus') },
   { keys: ['L'], words: t('optionsKeyLocate') },
   { keys: ['U'], words: t('optionsKeyUndo') },
   { keys: ['/'], words: t('optionsKeySearch') },

@@ -1,3 +1,5 @@
+import { useRef, useState } from 'preact/hooks';
+import { STATUSES, type Status } from '../../core/library/status.ts';
 import { t, tn } from '../../platform/i18n.ts';
 import { Glyph, Icon } from './icon.tsx';
 import type { RowModel } from './row-model.ts';
@@ -15,12 +17,15 @@ interface Props {
   readonly busy: boolean;
   readonly readOnly: boolean;
   readonly onSave: (row: RowModel) => void;
+  readonly onStatus: (row: RowModel, status: Status) => void;
   readonly onFocus: (index: number) => void;
 }
 
-/** Bookmark, title (two lines), one line of what is known. */
+/** Bookmark, title (two lines), one line of what is known. A press on a saved paper's bookmark offers its status, never un-saves. */
 export const PaperRow = (p: Props) => {
   const { row } = p;
+  const [open, setOpen] = useState(false);
+  const bookmark = useRef<HTMLButtonElement>(null);
   const stop = p.current ? 0 : -1;
   const title = (
     <bdi>
@@ -30,15 +35,21 @@ export const PaperRow = (p: Props) => {
   return (
     <li class={p.chosen ? 'pr on' : 'pr'} data-row={p.index} onFocusIn={() => p.onFocus(p.index)}>
       <button
+        ref={bookmark}
         type="button"
         class="bm"
         data-status={row.status ?? ''}
         tabIndex={stop}
         aria-label={saveLabel(row, p.readOnly)}
-        aria-disabled={p.readOnly || row.status !== undefined ? 'true' : undefined}
+        aria-disabled={p.readOnly ? 'true' : undefined}
+        aria-expanded={row.status ? open : undefined}
         aria-busy={p.busy}
         aria-keyshortcuts="s"
-        onClick={() => p.onSave(row)}
+        onClick={() => {
+          if (p.readOnly) return;
+          if (row.status) setOpen(!open);
+          else p.onSave(row);
+        }}
       >
         <Icon name={p.busy ? 'to-read' : (row.status ?? 'bookmark')} size={17} />
       </button>
@@ -59,9 +70,37 @@ export const PaperRow = (p: Props) => {
         <span />
       )}
       <Meta row={row} />
+      {open && row.status && (
+        <StatusChoice
+          status={row.status}
+          onChoose={(status) => {
+            setOpen(false);
+            bookmark.current?.focus();
+            if (status !== row.status) p.onStatus(row, status);
+          }}
+        />
+      )}
     </li>
   );
 };
+
+const StatusChoice = (p: { readonly status: Status; readonly onChoose: (status: Status) => void }) => (
+  <fieldset class="choice" aria-label={t('commonStatus')}>
+    {STATUSES.map((status, i) => (
+      <button
+        key={status}
+        type="button"
+        class={`st ${status}`}
+        aria-pressed={status === p.status}
+        aria-keyshortcuts={String(i + 1)}
+        onClick={() => p.onChoose(status)}
+      >
+        <Icon name={status} size={14} />
+        {statusWord(status)}
+      </button>
+    ))}
+  </fieldset>
+);
 
 const saveLabel = (row: RowModel, readOnly: boolean): string => {
   if (row.status) return t('commonInLibrary', statusWord(row.status));

@@ -5,6 +5,10 @@ export type Command =
   | 'first'
   | 'last'
   | 'save'
+  | 'status-1'
+  | 'status-2'
+  | 'status-3'
+  | 'status-4'
   | 'save-all'
   | 'undo'
   | 'open'
@@ -54,5 +58,7 @@ export function commandOf(event: Key, place: Place, searching: boolean, inside: 
   if (key === '/') return 'search';
   if (key === 'u') return 'undo';
   if (key === 'S' && event.shiftKey) return 'save-all';
-  return place === 'list' ? LIST[key] : undefined;
+  if (place !== 'list') return undefined;
+  if (key === '1' || key === '2' || key === '3' || key === '4') return `status-${key}`;
+  return LIST[key];
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Status } from '../../core/library/status.ts';
 import { PaperRow } from '../parts/paper-row.tsx';
 import type { RowModel } from '../parts/row-model.ts';
 
@@ -15,6 +16,7 @@ interface Props {
   readonly busy: ReadonlySet<string>;
   readonly readOnly: boolean;
   readonly onSave: (row: RowModel) => void;
+  readonly onStatus: (row: RowModel, status: Status) => void;
   readonly onCurrent: (index: number) => void;
   /** Rows from here on come into view. */
   readonly onReach?: (index: number) => void;
@@ -53,6 +55,7 @@ export const PaperList = (p: Props) => {
           busy={p.busy.has(row.key)}
           readOnly={p.readOnly}
           onSave={p.onSave}
+          onStatus={p.onStatus}
           onFocus={p.onCurrent}
         />
       ))}

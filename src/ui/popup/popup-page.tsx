@@ -58,6 +58,9 @@ export const PopupPage = () => {
   const save = (rows: readonly RowModel[]): void => {
     if (!readOnly) saves.save(rows);
   };
+  const setStatus = (row: RowModel, status: Status): void => {
+    if (!readOnly) saves.setStatus(row, status);
+  };
 
   const go = useCallback((next: Inside) => {
     setInside(next);
@@ -70,7 +73,20 @@ export const PopupPage = () => {
   const hits = search.state.kind === 'found' ? search.state.rows : NO_ROWS;
   const here = papers.state.kind === 'papers' ? papers.state.rows : NO_ROWS;
   const rows = inside === 'saved' ? readyOr(newest, NO_ROWS) : searching ? hits : here;
-  useCommands({ rows, current, inside, searching, tab, field, setCurrent, setText, go, save, undo: saves.undo });
+  useCommands({
+    rows,
+    current,
+    inside,
+    searching,
+    tab,
+    field,
+    setCurrent,
+    setText,
+    go,
+    save,
+    setStatus,
+    undo: saves.undo,
+  });
   useEffect(() => field.current?.focus(), []);
 
   // Ctrl+V anywhere: text of several lines is a digest.
@@ -93,7 +109,7 @@ export const PopupPage = () => {
     if (answer.ok && on) papers.lookAgain();
   };
   const restore = (): void => openPage('src/ui/restore/index.html');
-  const list = { current, onCurrent: setCurrent, busy: saves.busy, readOnly };
+  const list = { current, onCurrent: setCurrent, busy: saves.busy, readOnly, onStatus: setStatus };
   return (
     <PopupView
       online={online}

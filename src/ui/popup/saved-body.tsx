@@ -1,3 +1,4 @@
+import type { Status } from '../../core/library/status.ts';
 import { t, tn } from '../../platform/i18n.ts';
 import { Button } from '../parts/button.tsx';
 import { Message } from '../parts/message.tsx';
@@ -10,12 +11,13 @@ interface Props {
   readonly saved: Live<readonly RowModel[]>;
   readonly total: number;
   readonly current: number;
+  readonly busy: ReadonlySet<string>;
+  readonly readOnly: boolean;
+  readonly onStatus: (row: RowModel, status: Status) => void;
   readonly onCurrent: (index: number) => void;
   readonly onBack: () => void;
   readonly onRestore: () => void;
 }
-
-const NOTHING_BUSY: ReadonlySet<string> = new Set();
 
 /** The papers saved last, newest first. */
 export const SavedBody = (p: Props) => (
@@ -60,9 +62,10 @@ const SavedList = (p: Props) => {
       label={t('popupSavedTitle')}
       rows={saved.value}
       current={p.current}
-      busy={NOTHING_BUSY}
-      readOnly={false}
+      busy={p.busy}
+      readOnly={p.readOnly}
       onSave={() => undefined}
+      onStatus={p.onStatus}
       onCurrent={p.onCurrent}
     />
   );

@@ -1,3 +1,4 @@
+import type { Status } from '../../core/library/status.ts';
 import { number, t, tn } from '../../platform/i18n.ts';
 import { Button } from '../parts/button.tsx';
 import { Message } from '../parts/message.tsx';
@@ -14,6 +15,7 @@ interface Props {
   readonly busy: ReadonlySet<string>;
   readonly readOnly: boolean;
   readonly onSave: (row: RowModel) => void;
+  readonly onStatus: (row: RowModel, status: Status) => void;
   readonly onCurrent: (index: number) => void;
   readonly onAgain: () => void;
   readonly onAdd: () => void;
@@ -80,6 +82,7 @@ export const SearchBody = (p: Props) => {
         busy={p.busy}
         readOnly={p.readOnly}
         onSave={p.onSave}
+        onStatus={p.onStatus}
         onCurrent={p.onCurrent}
       />
     </>

@@ -1,3 +1,4 @@
+import type { Status } from '../../core/library/status.ts';
 import { number, t, tn } from '../../platform/i18n.ts';
 import { Button } from '../parts/button.tsx';
 import { Message } from '../parts/message.tsx';
@@ -13,6 +14,7 @@ export interface TabBodyProps {
   readonly busy: ReadonlySet<string>;
   readonly readOnly: boolean;
   readonly onSave: (rows: readonly RowModel[]) => void;
+  readonly onStatus: (row: RowModel, status: Status) => void;
   readonly onCurrent: (index: number) => void;
   readonly onReach: (index: number) => void;
   readonly onLookAgain: () => void;
@@ -137,6 +139,7 @@ const Papers = (p: TabBodyProps & { readonly tab: TabState & { readonly kind: 'p
         busy={p.busy}
         readOnly={p.readOnly}
         onSave={(row) => p.onSave([row])}
+        onStatus={p.onStatus}
         onCurrent={p.onCurrent}
         onReach={p.onReach}
       />

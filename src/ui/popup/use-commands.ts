@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { STATUSES, type Status } from '../../core/library/status.ts';
 import { callTab } from '../../messaging/client.ts';
 import { tabs } from '../../platform/browser.ts';
 import type { RowModel } from '../parts/row-model.ts';
@@ -20,6 +21,7 @@ interface Means {
   readonly setText: (text: string) => void;
   readonly go: (inside: Inside) => void;
   readonly save: (rows: readonly RowModel[]) => void;
+  readonly setStatus: (row: RowModel, status: Status) => void;
   readonly undo: () => void;
 }
 
@@ -51,6 +53,14 @@ export function useCommands(m: Means): void {
       case 'save':
         if (row) m.save([row]);
         return true; // also without a row: the browser's own "save page" is never meant here
+      case 'status-1':
+      case 'status-2':
+      case 'status-3':
+      case 'status-4': {
+        const status = STATUSES[Number(command.at(-1)) - 1];
+        if (row && status) m.setStatus(row, status);
+        return true;
+      }
       case 'save-all':
         if (m.inside === 'list' && !m.searching) m.save(countsOf(m.rows).unsaved);
         return true;

@@ -78,7 +78,9 @@ const Content = (p: RestoreViewProps) => {
 const Head = (p: { readonly icon: IconName; readonly title: string; readonly online: boolean }) => (
   <>
     <div class="row">
-      <Icon name={p.icon} size={28} />
+      <span class="sign">
+        <Icon name={p.icon} size={28} />
+      </span>
       <span class="sp" />
       <StatePills online={p.online} readOnly={false} />
     </div>
@@ -93,6 +95,14 @@ const Again = (p: { readonly onAgain: () => void }) => (
       {t('commonTryAgain')}
     </Button>
   </div>
+);
+
+/** One thing that is safe, or is not. */
+const Fact = (p: { readonly safe: boolean; readonly words: string }) => (
+  <li class={p.safe ? '' : 'not'}>
+    <Icon name={p.safe ? 'tick' : 'warning'} size={14} />
+    {p.words}
+  </li>
 );
 
 /** Words for each kind of loss: title, what happened, and the button that accepts it. */
@@ -119,16 +129,15 @@ const Loss = (p: RestoreViewProps & { readonly health: LibraryHealth }) => {
       <Head icon="warning" title={title} online={p.online} />
       <p>{text}</p>
       <ul class="facts">
-        {[
-          t('restoreSafeSync'),
-          good.length > 0 ? tn('restoreSafeBackups', good.length) : t('restoreNoBackups'),
-          health.papers === 'good' ? t('restoreSafePapers') : t('restorePapersToo'),
-        ].map((fact) => (
-          <li key={fact}>
-            <Icon name="info" size={14} />
-            {fact}
-          </li>
-        ))}
+        <Fact safe words={t('restoreSafeSync')} />
+        <Fact
+          safe={good.length > 0}
+          words={good.length > 0 ? tn('restoreSafeBackups', good.length) : t('restoreNoBackups')}
+        />
+        <Fact
+          safe={health.papers === 'good'}
+          words={health.papers === 'good' ? t('restoreSafePapers') : t('restorePapersToo')}
+        />
       </ul>
       <SnapshotChoice snapshots={health.snapshots} chosen={name} disabled={p.busy} onChoose={setName} />
       {p.error && (
