@@ -3,15 +3,14 @@
  * Stage 1 finds candidates by the text's strongest words, term at a time; stage 2 scores them by all words and pairs.
  */
 
-import { Best, byScore, type Scored } from './best.ts';
+import { Best } from './best.ts';
+import { CandidateFinder } from './candidates.ts';
 import { FeatureStore } from './feature-store.ts';
 import { featuresOf, isPair, type RelatedText } from './features.ts';
 import { Postings } from './postings.ts';
-import { type Query, queryOf, scoreOf } from './query.ts';
-import { lowerBound } from './radix-sort.ts';
+import { type Query, queryOf, scoreOf, sharedTerms } from './query.ts';
 import { readStore, writeStore } from './stored-index.ts';
-import { type SharedTerm, sharedWords, surfacesOf } from './surface.ts';
-import { damping, inPaper } from './weights.ts';
+import { sharedWords, surfacesOf } from './surface.ts';
 
 export type { RelatedText } from './features.ts';
 
@@ -50,7 +49,6 @@ export interface RelatedIndex {
   bytes(): Uint8Array;
 }
 
-const CANDIDATES = 300;
 /** Below this a hint is chance (RELATED 6). */
 const LOWEST_SCORE = 0.1;
 const FEWEST_SHARED = 3;
@@ -60,8 +58,7 @@ const MOST_CHANGES = 40_000;
 class BuiltIndex implements RelatedIndex {
   private store: FeatureStore;
   private postings: Postings;
-  /** Stage-1 scores by slot, all 0 between queries. */
-  private sums = new Float32Array(0);
+  private readonly finder = new CandidateFinder();
 
   /** @param store without empty slots */
   constructor(store: FeatureStore) {
@@ -76,7 +73,7 @@ class BuiltIndex implements RelatedIndex {
   get byteSize(): number {
     const { terms, counts, starts, lengths } = this.store;
     const store = terms.byteLength + counts.byteLength + starts.byteLength + lengths.byteLength;
-    return store + this.postings.byteSize + this.sums.byteLength;
+    return store + this.postings.byteSize + this.finder.byteSize;
   }
 
   add(doc: RelatedDoc): void {
@@ -98,18 +95,12 @@ class BuiltIndex implements RelatedIndex {
   closest(text: RelatedText, { limit, exclude }: ClosestOptions): readonly Closest[] {
     const query = this.queryOf(text);
     const best = new Best(Math.max(0, Math.floor(limit)));
-    const sharedBySlot = new Map<number, readonly SharedTerm[]>();
-    for (const { slot, key } of this.candidates(query, exclude)) {
-      const shared: SharedTerm[] = [];
-      let words = 0;
-      const score = scoreOf(query, this.store.featuresOf(slot), (index, part) => {
-        const term = query.features.terms[index] ?? 0;
-        shared.push({ term, part });
-        if (!isPair(term)) words++;
-      });
-      if (score < LOWEST_SCORE || words < FEWEST_SHARED) continue;
-      sharedBySlot.set(slot, shared);
-      best.offer({ slot, key, score });
+    for (const { slot, key } of this.finder.find(this.store, this.postings, query, exclude)) {
+      const paper = this.store.featuresOf(slot);
+      const score = scoreOf(query, paper);
+      if (score < LOWEST_SCORE || score < best.threshold) continue;
+      const words = sharedTerms(query, paper).filter(({ term }) => !isPair(term));
+      if (words.length >= FEWEST_SHARED) best.offer({ slot, key, score });
     }
     const found = best.sorted();
     if (found.length === 0) return [];
@@ -117,7 +108,7 @@ class BuiltIndex implements RelatedIndex {
     return found.map(({ slot, key, score }) => ({
       key,
       score: Math.min(1, score),
-      shared: sharedWords(sharedBySlot.get(slot) ?? [], surfaces),
+      shared: sharedWords(sharedTerms(query, this.store.featuresOf(slot)), surfaces),
     }));
   }
 
@@ -136,38 +127,6 @@ class BuiltIndex implements RelatedIndex {
   private queryOf(text: RelatedText): Query {
     const average = this.size === 0 ? 0 : this.store.totalLength / this.size;
     return queryOf(featuresOf(text), this.size, (term) => this.postings.papersWith(term), average);
-  }
-
-  /** Stage 1. */
-  private candidates(query: Query, exclude: ReadonlySet<string> | undefined): Scored[] {
-    const { store, postings } = this;
-    if (this.sums.length < store.slotCount) this.sums = new Float32Array(Math.ceil(store.slotCount * 1.5));
-    const { sums } = this;
-    const touched: number[] = [];
-    const put = (slot: number, weight: number, count: number): void => {
-      const before = sums[slot] ?? 0;
-      if (before === 0) touched.push(slot);
-      sums[slot] = before + weight * inPaper(count, damping(store.lengthOf(slot), query.average));
-    };
-    for (const index of query.strongest) {
-      const term = query.features.terms[index] ?? 0;
-      const weight = query.weights[index] ?? 0;
-      const { from, to } = postings.rangeOf(term);
-      for (let i = from; i < to; i++) put(postings.slots[i] ?? 0, weight, postings.counts[i] ?? 0);
-      for (let slot = postings.slotCount; slot < store.slotCount; slot++) {
-        const at = lowerBound(store.terms, term, store.startOf(slot), store.startOf(slot + 1));
-        if (at < store.startOf(slot + 1) && store.terms[at] === term) put(slot, weight, store.counts[at] ?? 0);
-      }
-    }
-    const best = new Best(CANDIDATES);
-    for (const slot of touched) {
-      const score = sums[slot] ?? 0;
-      sums[slot] = 0;
-      if (score < best.threshold) continue;
-      const key = store.keys[slot];
-      if (key !== undefined && exclude?.has(key) !== true) best.offer({ slot, key, score });
-    }
-    return best.sorted().sort(byScore);
   }
 
   private mergeChanges(): void {

@@ -78,7 +78,8 @@ export class Postings {
   papersWith(term: number): number {
     const sorted = isPair(term) ? this.pairs : this.words;
     const from = lowerBound(sorted, term);
-    return lowerBound(sorted, term + 1, from) - from + (this.changes.get(term) ?? 0);
+    const changed = this.changes.size === 0 ? 0 : (this.changes.get(term) ?? 0);
+    return lowerBound(sorted, term + 1, from, Math.min(sorted.length, from + this.slotCount)) - from + changed;
   }
 
   /** Bytes held in typed arrays. */

@@ -1,6 +1,7 @@
 /**
  * The stored form of an index: a cache that may be thrown away at any time, so anything unexpected is refused, never repaired.
- * Layout, little-endian: magic, version, papers, terms, bytes of keys, checksum; then lengths, term counts (u32 a paper), terms (u32), counts (u8), keys (JSON).
+ * All numbers are u32 in the machine's order, which is little-endian wherever a browser runs; another order fails the magic number.
+ * Layout: magic, version, papers, terms, bytes of keys, checksum; lengths and term counts of the papers; terms; counts (u8); keys (JSON).
  */
 
 import { FeatureStore } from './feature-store.ts';
@@ -8,35 +9,35 @@ import { FeatureStore } from './feature-store.ts';
 const MAGIC = 0x5343_4852;
 /** Raise it when words, stems, hashes or features change. */
 const VERSION = 1;
-const HEADER = 24;
+const HEADER = 6;
+const CHECKSUM = 5;
 
-/** FNV-1a over the bytes behind the header. */
+/** FNV-1a over what stands behind the header, four bytes at a time, then the last single bytes. */
 function checksum(bytes: Uint8Array): number {
+  const whole = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
   let h = 0x811c9dc5;
-  for (let i = HEADER; i < bytes.length; i++) h = Math.imul(h ^ (bytes[i] ?? 0), 0x01000193);
+  for (let i = HEADER; i < whole.length; i++) h = Math.imul(h ^ (whole[i] ?? 0), 0x01000193);
+  for (let i = whole.length * 4; i < bytes.length; i++) h = Math.imul(h ^ (bytes[i] ?? 0), 0x01000193);
   return h >>> 0;
 }
 
 export function writeStore(full: FeatureStore): Uint8Array {
   const store = full.packed();
+  const papers = store.slotCount;
+  const terms = store.startOf(papers);
   const keys = new TextEncoder().encode(JSON.stringify(store.keys));
-  const terms = store.startOf(store.slotCount);
-  const bytes = new Uint8Array(HEADER + 8 * store.slotCount + 5 * terms + keys.length);
-  const view = new DataView(bytes.buffer);
-  for (const [i, value] of [MAGIC, VERSION, store.slotCount, terms, keys.length].entries()) {
-    view.setUint32(4 * i, value, true);
+  const numbers = HEADER + 2 * papers + terms;
+  const bytes = new Uint8Array(4 * numbers + terms + keys.length);
+  const view = new Uint32Array(bytes.buffer, 0, numbers);
+  view.set([MAGIC, VERSION, papers, terms, keys.length]);
+  view.set(store.lengths.subarray(0, papers), HEADER);
+  for (let slot = 0; slot < papers; slot++) {
+    view[HEADER + papers + slot] = store.startOf(slot + 1) - store.startOf(slot);
   }
-  let at = HEADER;
-  const put = (value: number): void => {
-    view.setUint32(at, value, true);
-    at += 4;
-  };
-  for (let slot = 0; slot < store.slotCount; slot++) put(store.lengthOf(slot));
-  for (let slot = 0; slot < store.slotCount; slot++) put(store.startOf(slot + 1) - store.startOf(slot));
-  for (let i = 0; i < terms; i++) put(store.terms[i] ?? 0);
-  bytes.set(store.counts.subarray(0, terms), at);
-  bytes.set(keys, at + terms);
-  view.setUint32(20, checksum(bytes), true);
+  view.set(store.terms.subarray(0, terms), HEADER + 2 * papers);
+  bytes.set(store.counts.subarray(0, terms), 4 * numbers);
+  bytes.set(keys, 4 * numbers + terms);
+  view[CHECKSUM] = checksum(bytes);
   return bytes;
 }
 
@@ -52,28 +53,26 @@ function readKeys(bytes: Uint8Array, papers: number): readonly string[] | undefi
 }
 
 /** @returns undefined where the bytes are not exactly what `writeStore` of this version gives */
-export function readStore(bytes: Uint8Array): FeatureStore | undefined {
-  if (bytes.length < HEADER) return undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const field = (i: number): number => view.getUint32(4 * i, true);
-  const papers = field(2);
-  const terms = field(3);
-  if (field(0) !== MAGIC || field(1) !== VERSION || field(5) !== checksum(bytes)) return undefined;
-  const termsAt = HEADER + 8 * papers;
-  const countsAt = termsAt + 4 * terms;
-  if (countsAt + terms + field(4) !== bytes.length) return undefined;
-  const keys = readKeys(bytes.subarray(countsAt + terms), papers);
+export function readStore(given: Uint8Array): FeatureStore | undefined {
+  if (given.length < 4 * HEADER) return undefined;
+  const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
+  const header = new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER);
+  const [magic, version, papers = 0, terms = 0, keyBytes = 0, sum] = header;
+  const numbers = HEADER + 2 * papers + terms;
+  if (magic !== MAGIC || version !== VERSION || 4 * numbers + terms + keyBytes !== bytes.length) return undefined;
+  if (sum !== checksum(bytes)) return undefined;
+  const keys = readKeys(bytes.subarray(4 * numbers + terms), papers);
   if (keys === undefined) return undefined;
+  const view = new Uint32Array(bytes.buffer, bytes.byteOffset, numbers);
+  const allTerms = view.subarray(HEADER + 2 * papers);
+  const allCounts = bytes.subarray(4 * numbers, 4 * numbers + terms);
   const store = new FeatureStore();
   let from = 0;
   for (const [slot, key] of keys.entries()) {
-    const count = view.getUint32(HEADER + 4 * (papers + slot), true);
-    if (from + count > terms) return undefined;
-    const first = termsAt + 4 * from;
-    const own = Uint32Array.from({ length: count }, (_, i) => view.getUint32(first + 4 * i, true));
-    const counts = bytes.subarray(countsAt + from, countsAt + from + count);
-    store.add(key, { terms: own, counts, length: view.getUint32(HEADER + 4 * slot, true) });
-    from += count;
+    const to = from + (view[HEADER + papers + slot] ?? 0);
+    const own = { terms: allTerms.subarray(from, to), counts: allCounts.subarray(from, to) };
+    store.add(key, { ...own, length: view[HEADER + slot] ?? 0 });
+    from = to;
   }
   return from === terms ? store : undefined;
 }

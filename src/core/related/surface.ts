@@ -1,14 +1,8 @@
 /** Shared terms as a person knows them: the query's own words, pairs before their parts, never a stem. */
 
 import { abstractWords, pairTerm, type RelatedText, titleWords, wordTerm } from './features.ts';
+import type { SharedTerm } from './query.ts';
 import type { Word } from './words.ts';
-
-/** A term of the query that the other paper has too. */
-export interface SharedTerm {
-  readonly term: number;
-  /** What it adds to the score. */
-  readonly part: number;
-}
 
 interface Surface {
   readonly text: string;
