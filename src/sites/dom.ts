@@ -19,10 +19,6 @@ export const first = (root: Root, selector: string): Element | undefined =>
 export const attribute = (element: Element, name: string): string | undefined =>
   native(element, 'getAttribute').call(element, name) ?? undefined;
 
-/** A `<meta name="…" content="…">` of the head. */
-export const metaContent = (doc: Document, name: string): string | undefined =>
-  first(doc, `meta[name="${name}"]`)?.getAttribute('content') ?? undefined; // a meta that not every page has
-
 /** The first group of a match; undefined where there is none. */
 export function groupIn(form: RegExp, text: string): string | undefined {
   const match = form.exec(text);

@@ -1,8 +1,8 @@
 import { infoOf } from './catalogue.ts';
 import { all, first } from './dom.ts';
-import { cardMentions, idOfLink } from './huggingface/card.ts';
+import { cardMentions, idOfLink, idOfPath } from './huggingface/card.ts';
 import { listingDigest } from './huggingface/digest.ts';
-import { paperMentions, paperOfPath } from './huggingface/paper.ts';
+import { paperMentions } from './huggingface/paper.ts';
 import { defineSite } from './site.ts';
 
 /** huggingface.co/papers: listings, search and the page of a paper. Svelte islands; moves inside the page without loading. */
@@ -18,7 +18,7 @@ export const huggingface = defineSite({
     'https://huggingface.co/papers/2407.21783',
   ],
   mentions(doc, url) {
-    const paper = paperOfPath(url.pathname);
+    const paper = idOfPath(url.pathname);
     return paper === undefined ? cardMentions(doc) : paperMentions(doc, paper);
   },
   paperLinks: (doc) => new Set(all(doc, 'a[href*="/papers/"]').map(idOfLink).filter(Boolean)).size,
@@ -26,5 +26,5 @@ export const huggingface = defineSite({
   // Tailwind's class strategy: the page is light without the class
   theme: (doc) => (first(doc, 'html.dark') === undefined ? 'light' : 'dark'),
   // Listings: the note stands in the padding at the column's end. Paper page: in the padding of the title (margin 8px below)
-  look: (url) => ({ '--sch-radius': '6px', '--sch-y': paperOfPath(url.pathname) === undefined ? '28px' : '-10px' }),
+  look: (url) => ({ '--sch-radius': '6px', '--sch-y': idOfPath(url.pathname) === undefined ? '28px' : '-10px' }),
 });

@@ -9,20 +9,6 @@ export const sites: readonly Site[] = [arxiv, huggingface];
 export const siteFor = (url: URL): Site | undefined =>
   sites.find((site) => site.info.matches.some((pattern) => matchesPattern(pattern, url)));
 
-/** https match patterns with a whole host name, as the catalogue has them: `*` in the path stands for anything. */
-export function matchesPattern(pattern: string, url: URL): boolean {
-  const path = url.pathname + url.search;
-  const origin = `${url.protocol}//${url.host}`;
-  if (!pattern.startsWith(`${origin}/`)) return false;
-  const [head = '', ...parts] = pattern.slice(origin.length).split('*');
-  if (parts.length === 0) return path === head;
-  if (!path.startsWith(head)) return false;
-  let at = head.length;
-  const last = parts.pop() ?? '';
-  for (const part of parts) {
-    const found = path.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return path.length - last.length >= at && path.endsWith(last);
-}
+/** As browsers take match patterns with a whole origin: `*` stands for anything, the query counts, the fragment does not. */
+export const matchesPattern = (pattern: string, { origin, pathname, search }: URL): boolean =>
+  new RegExp(`^${pattern.replace(/[.?+]/g, '\\$&').replaceAll('*', '.*')}$`).test(origin + pathname + search);

@@ -4,51 +4,42 @@ import type { ItemReader, Mention } from './mention.ts';
 
 /** A mention whose text is read when first asked for, once. */
 export class LazyMention implements Mention {
+  declare readonly anchor: Element;
+  declare readonly title: string;
+  declare readonly authors: readonly string[] | undefined;
+  declare readonly authorCount: number | undefined;
+  declare readonly abstract: string | undefined;
+  declare readonly remark: string | undefined;
+  declare readonly categories: readonly string[] | undefined;
+  declare readonly hrefs: readonly string[] | undefined;
   readonly ids: readonly PaperId[];
   readonly item: Element;
-  readonly #reader: ItemReader;
-  readonly #known = new Map<string, unknown>();
+  readonly place: Mention['place'];
+  /** What was read so far. */
+  readonly known = new Map<Lazy, unknown>();
+  readonly reader: ItemReader;
 
   constructor(ids: readonly PaperId[], item: Element, reader: ItemReader) {
     this.ids = ids;
     this.item = item;
-    this.#reader = reader;
+    this.place = reader.place;
+    this.reader = reader;
   }
 
-  get place(): Mention['place'] {
-    return this.#reader.place;
-  }
-  get anchor(): Element {
-    return this.#once('anchor', () => this.#reader.anchor(this.item));
-  }
-  get title(): string {
-    return this.#once('title', () => this.#reader.title(this.item));
-  }
-  get authors(): readonly string[] | undefined {
-    return this.#once('authors', () => this.#reader.authors?.(this.item)); // not every kind of page names authors
-  }
-  get authorCount(): number | undefined {
-    return this.#once('authorCount', () => this.#reader.authorCount?.(this.item)); // few kinds of page count them
-  }
   get year(): number | undefined {
     const [first] = this.ids;
     return first === undefined ? undefined : yearOfArxiv(first);
   }
-  get abstract(): string | undefined {
-    return this.#once('abstract', () => this.#reader.abstract?.(this.item)); // not every kind of page shows abstracts
-  }
-  get remark(): string | undefined {
-    return this.#once('remark', () => this.#reader.remark?.(this.item)); // arXiv alone has comments
-  }
-  get categories(): readonly string[] | undefined {
-    return this.#once('categories', () => this.#reader.categories?.(this.item)); // arXiv alone has categories
-  }
-  get hrefs(): readonly string[] | undefined {
-    return this.#once('hrefs', () => this.#reader.hrefs?.(this.item)); // few kinds of page state links
-  }
-
-  #once<T>(name: string, read: () => T): T {
-    if (!this.#known.has(name)) this.#known.set(name, read());
-    return this.#known.get(name) as T; // set by this call or one with the same name and reader
-  }
 }
+
+const LAZY = ['anchor', 'title', 'authors', 'authorCount', 'abstract', 'remark', 'categories', 'hrefs'] as const;
+type Lazy = (typeof LAZY)[number];
+
+// One getter for each declared field, on the prototype: making 2,000 mentions defines nothing anew
+for (const name of LAZY)
+  Object.defineProperty(LazyMention.prototype, name, {
+    get(this: LazyMention) {
+      if (!this.known.has(name)) this.known.set(name, this.reader[name]?.(this.item)); // not every kind of page shows every field
+      return this.known.get(name);
+    },
+  });

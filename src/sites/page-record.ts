@@ -10,8 +10,6 @@ export interface PageRecord {
   readonly authorCount?: number | undefined;
   readonly date?: CalendarDay | undefined;
   readonly dateInferred?: boolean | undefined;
-  /** As written, where it has no year. */
-  readonly dateRaw?: string | undefined;
   readonly remark?: string | undefined;
   readonly categories?: readonly string[] | undefined;
   readonly comments?: number | undefined;

@@ -1,11 +1,7 @@
-import { arxivOf } from '../../core/identity/arxiv-id.ts';
-import { arxivInUrl } from '../../core/identity/arxiv-url.ts';
-import { doiOf } from '../../core/identity/doi.ts';
-import type { PaperId } from '../../core/identity/paper-id.ts';
-import { first, metaContent } from '../dom.ts';
+import { first } from '../dom.ts';
 import { LazyMention } from '../lazy-mention.ts';
 import type { ItemReader, Mention } from '../mention.ts';
-import { abstractIn, authorCountIn, authorsIn, categoriesIn, textIn } from './read.ts';
+import { abstractIn, authorCountIn, authorsIn, categoriesIn, doiLinks, idOfPath, textIn } from './read.ts';
 
 /** The page of one paper (arXiv/arxiv-browse, templates/abs/base.html). */
 
@@ -18,6 +14,7 @@ const reader: ItemReader = {
   abstract: (abs) => abstractIn(first(abs, 'blockquote.abstract')),
   remark: (abs) => textIn(first(abs, '.metatable td.comments')),
   categories: (abs) => categoriesIn(first(abs, '.metatable td.subjects')),
+  hrefs: (abs) => doiLinks(abs, '.metatable td.doi a'),
 };
 
 export function absMentions(doc: Document, url: URL): readonly Mention[] {
@@ -25,14 +22,7 @@ export function absMentions(doc: Document, url: URL): readonly Mention[] {
   const abs = first(doc, '#abs');
   if (abs === undefined || first(abs, 'h1.title') === undefined || first(abs, 'blockquote.abstract') === undefined)
     return [];
-  const id = arxivOf(metaContent(doc, 'citation_arxiv_id') ?? '') ?? arxivInUrl(url);
-  return id === undefined ? [] : [new LazyMention([id, ...relatedDoi(abs)], abs, reader)];
-}
-
-/** "Related DOI": one is the published version; several may be of other things. Its cell also holds a tooltip. */
-function relatedDoi(abs: Element): readonly PaperId[] {
-  const cell = first(abs, '.metatable td.doi');
-  const found = cell === undefined ? [] : ((cell.textContent ?? '').match(/10\.\d{4,9}\/\S{1,300}/g) ?? []);
-  const doi = found.length === 1 ? doiOf(found[0] ?? '') : undefined;
-  return doi === undefined || !doi.startsWith('doi:') ? [] : [doi];
+  // The address, not the page's own meta, says whose page it is: both name the same paper
+  const id = idOfPath(url.pathname);
+  return id === undefined ? [] : [new LazyMention([id], abs, reader)];
 }

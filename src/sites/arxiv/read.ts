@@ -1,20 +1,16 @@
-import { arxivOf } from '../../core/identity/arxiv-id.ts';
-import { arxivInUrl } from '../../core/identity/arxiv-url.ts';
+import { arxivAtStart } from '../../core/identity/arxiv-id.ts';
 import type { PaperId } from '../../core/identity/paper-id.ts';
 import { all, collapse, groupIn, rawText, readableText } from '../dom.ts';
 
 /** What arXiv's kinds of pages write in the same way. */
 
-/** `/abs/2511.08567`, `https://arxiv.org/abs/hep-th/9901001v2`: the paper of a link, if its host is arXiv's. */
-export function idOfLink(link: Element): PaperId | undefined {
-  const href = (link.getAttribute('href') ?? '').trim();
-  // Relative links need no URL object: a listing has 2,000 of them.
-  if (href.startsWith('/abs/')) return arxivOf(href.slice(5)) ?? inUrl(`https://arxiv.org${href}`);
-  return inUrl(href);
-}
+/** `/abs/2511.08567v2?context=cs` -> the paper. */
+export const idOfPath = (path: string): PaperId | undefined =>
+  path.startsWith('/abs/') ? arxivAtStart(path.slice('/abs/'.length).replace(/[?#].*$/s, '')) : undefined;
 
-const inUrl = (href: string): PaperId | undefined =>
-  /^https?:\/\/(?:[a-z]+\.)?arxiv\.org\//i.test(href) && URL.canParse(href) ? arxivInUrl(new URL(href)) : undefined;
+/** The paper of a link; the same path on a host that is not arXiv's proves nothing. */
+export const idOfLink = (link: Element): PaperId | undefined =>
+  idOfPath((link.getAttribute('href') ?? '').trim().replace(/^https?:\/\/(?:www\.|export\.)?arxiv\.org(?=\/)/i, ''));
 
 /** Names from links where the page links them, else from a line of names with commas. */
 export function authorsIn(line: Element | undefined): readonly string[] | undefined {
@@ -54,3 +50,9 @@ export function abstractIn(element: Element | undefined): string | undefined {
 
 export const textIn = (element: Element | undefined): string | undefined =>
   element === undefined ? undefined : readableText(element) || undefined;
+
+/** Links to the DOI of the published version, as the authors gave it; several may be of other things. */
+export function doiLinks(root: Element, selector: string): readonly string[] | undefined {
+  const found = all(root, `${selector}[href^="https://doi.org/10."]`).map((link) => link.getAttribute('href') ?? '');
+  return found.length === 1 ? found : undefined;
+}

@@ -1,9 +1,7 @@
-import { doiOf } from '../../core/identity/doi.ts';
-import type { PaperId } from '../../core/identity/paper-id.ts';
 import { all, first } from '../dom.ts';
 import { LazyMention } from '../lazy-mention.ts';
 import type { ItemReader, Mention } from '../mention.ts';
-import { abstractIn, authorCountIn, authorsIn, idOfLink, textIn } from './read.ts';
+import { abstractIn, authorCountIn, authorsIn, doiLinks, idOfLink, textIn } from './read.ts';
 
 /** Search results (arXiv/arxiv-search, templates/search/search-macros.html). The whole abstract is there, hidden. */
 
@@ -19,22 +17,13 @@ const reader: ItemReader = {
     const found = all(li, '.tags .tag[data-tooltip]').map((tag) => textIn(tag) ?? '');
     return found.length > 0 ? found : undefined;
   },
+  hrefs: (li) => doiLinks(li, '.tags a'),
 };
 
 export function searchMentions(doc: Document): readonly Mention[] {
   return all(doc, 'li.arxiv-result').flatMap((li) => {
     const link = first(li, 'p.list-title > a[href*="/abs/"]');
     const id = link === undefined ? undefined : idOfLink(link);
-    return id === undefined
-      ? []
-      : [new LazyMention([id, ...doiIn(li, '.tags a[href^="https://doi.org/"]')], li, reader)];
+    return id === undefined ? [] : [new LazyMention([id], li, reader)];
   });
-}
-
-/** The DOI that the authors gave for the published version; several may be of other things, so then none. */
-export function doiIn(root: Document | Element, selector: string): readonly PaperId[] {
-  const found = all(root, selector).map((link) => textIn(link) ?? '');
-  const [only, second] = new Set(found);
-  const doi = only === undefined || second !== undefined ? undefined : doiOf(only.replace(/^https:\/\/doi\.org\//, ''));
-  return doi === undefined || !doi.startsWith('doi:') ? [] : [doi];
 }

@@ -1,4 +1,4 @@
-import { arxivInUrl } from '../../core/identity/arxiv-url.ts';
+import { arxivAtStart } from '../../core/identity/arxiv-id.ts';
 import type { PaperId } from '../../core/identity/paper-id.ts';
 import { all, first, groupIn, readableText } from '../dom.ts';
 import { LazyMention } from '../lazy-mention.ts';
@@ -14,13 +14,13 @@ import { type PropsPaper, propsOf } from './props.ts';
 const LINK = 'h3 a[href*="/papers/"]';
 const ISLAND = '[data-target="DailyPapers"]';
 
-/** A paper link of the site itself: the same path on another host proves nothing. */
-export function idOfLink(link: Element): PaperId | undefined {
-  const href = (link.getAttribute('href') ?? '').trim();
-  if (!/^(?:https:\/\/huggingface\.co)?\/papers\//.test(href) || !URL.canParse(href, 'https://huggingface.co'))
-    return undefined;
-  return arxivInUrl(new URL(href, 'https://huggingface.co'));
-}
+/** `/papers/2407.21783`; undefined for listings (`/papers/date/…`, `/papers/trending`) and the rest of the site. */
+export const idOfPath = (path: string): PaperId | undefined =>
+  path.startsWith('/papers/') ? arxivAtStart(path.slice('/papers/'.length).replace(/[?#].*$/s, '')) : undefined;
+
+/** The paper of a link; the same path on another host proves nothing. */
+export const idOfLink = (link: Element): PaperId | undefined =>
+  idOfPath((link.getAttribute('href') ?? '').trim().replace(/^https:\/\/huggingface\.co(?=\/)/, ''));
 
 const linkOf = (card: Element): Element | undefined => first(card, LINK);
 

@@ -1,11 +1,10 @@
-import { type CalendarDay, calendarDay, dayOfIso } from '../../core/calendar-day.ts';
+import { dayOfIso } from '../../core/calendar-day.ts';
 import type { PaperId } from '../../core/identity/paper-id.ts';
 import { all, first, groupIn, readableText } from '../dom.ts';
 import type { Mention } from '../mention.ts';
 import { type PageRecord, recordOf, toLines } from '../page-record.ts';
 import type { PageDigest } from '../site.ts';
-import { cardMentions } from './card.ts';
-import { paperOfPath } from './paper.ts';
+import { cardMentions, idOfPath } from './card.ts';
 import { idOf, type Props, propsOf, textOf } from './props.ts';
 
 /**
@@ -13,7 +12,7 @@ import { idOf, type Props, propsOf, textOf } from './props.ts';
  * change the page in place; the JSON then is still that of the page first opened.)
  */
 export function listingDigest(doc: Document, url: URL): PageDigest | undefined {
-  if (paperOfPath(url.pathname) !== undefined) return undefined;
+  if (idOfPath(url.pathname) !== undefined) return undefined;
   const mentions = cardMentions(doc);
   if (mentions.length === 0) return undefined;
   const props = propsOf(first(doc, '[data-target="DailyPapers"]'));
@@ -47,35 +46,17 @@ function listingOf(url: URL, props: Props | undefined): Pick<PageDigest, 'key' |
     : { key: `huggingface:/papers/date/${captured}`, name: `Hugging Face Daily Papers, ${captured}`, captured };
 }
 
-/** What only the cards of listings say. A date without a year is kept as written: no clock here knows the year. */
-function cardFacts(card: Element): Partial<PageRecord> {
-  const discussion = first(card, 'a[href$="#community"]');
-  const votes = first(card, '.leading-none');
-  const organisation = organisationIn(card);
-  const written = groupIn(/(?:^|·\s?)([A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)(?=\s|·|$)/, tailOf(card));
-  return {
-    comments: numberIn(discussion),
-    upvotes: numberIn(votes),
-    organisation,
-    date: written === undefined ? undefined : dayOf(written),
-    dateRaw: written,
-  };
-}
+/** What only the cards say. Their dates mostly have no year, and no clock here knows it: the id tells the month. */
+const cardFacts = (card: Element): Partial<PageRecord> => ({
+  comments: numberIn(first(card, 'a[href$="#community"]')),
+  upvotes: numberIn(first(card, '.leading-none')),
+  organisation: organisationIn(card),
+});
 
 const numberIn = (element: Element | undefined): number | undefined => {
   const digits = groupIn(/^(\d{1,7})$/, element === undefined ? '' : readableText(element));
   return digits === undefined ? undefined : Number(digits);
 };
-
-/** The end of the card, after title and abstract, where the date stands. */
-const tailOf = (card: Element): string => readableText(card).slice(-160);
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-function dayOf(written: string): CalendarDay | undefined {
-  const [, month = '', day = '', year] = /^(\w{3}) (\d{1,2})(?:, (\d{4}))?$/.exec(written) ?? [];
-  return year === undefined ? undefined : calendarDay(Number(year), MONTHS.indexOf(month) + 1, Number(day));
-}
 
 /** A link with one segment and a name: `<a href="/some-lab"><img> Some Lab</a>`. */
 function organisationIn(card: Element): { readonly slug: string; readonly name: string } | undefined {

@@ -1,4 +1,3 @@
-import { arxivAtStart } from '../../core/identity/arxiv-id.ts';
 import type { PaperId } from '../../core/identity/paper-id.ts';
 import { all, first, readableText } from '../dom.ts';
 import { LazyMention } from '../lazy-mention.ts';
@@ -8,10 +7,6 @@ import { type PropsPaper, propsOf } from './props.ts';
 /** The page of one paper, `/papers/2407.21783`. */
 
 const ISLAND = '[data-target="PaperContent"]';
-
-/** @returns undefined for listings (`/papers/date/…`, `/papers/trending`) */
-export const paperOfPath = (path: string): PaperId | undefined =>
-  path.startsWith('/papers/') ? arxivAtStart(path.slice('/papers/'.length)) : undefined;
 
 export function paperMentions(doc: Document, id: PaperId): readonly Mention[] {
   const item = first(doc, ISLAND) ?? first(doc, 'main');
