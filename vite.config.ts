@@ -16,7 +16,7 @@ export default defineConfig(({ command }) => {
         manifest,
         browser: firefox ? 'firefox' : 'chrome',
         // build: one self-contained classic script (no loader, nothing web-accessible); dev: the loader, which hot-reloads
-        contentScripts: { standaloneFiles: command === 'build' ? ['src/content/main.ts'] : [] },
+        contentScripts: { standaloneFiles: command === 'build' ? ['src/content/content-script.ts'] : [] },
       }),
     ],
     define: { __OPEN_ROOTS__: JSON.stringify(test) },

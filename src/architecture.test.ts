@@ -49,7 +49,7 @@ describe('imports follow the table of layers', () => {
     ['src/ui/popup/x.tsx', `import { list } from '../../storage/library/queries/list.ts';`],
     ['src/ui/x.ts', `import type { PaperRow } from '../storage/papers/rows.ts';`],
     ['src/content/x.ts', `import { ask } from '../messaging/content-client.ts';`],
-    ['src/background/x.ts', `import path from '../content/main.ts?script&iife';`],
+    ['src/background/x.ts', `import path from '../content/content-script.ts?script&iife';`],
     ['src/ui/x.tsx', `import { useState } from 'preact/hooks';`],
   ];
   test.each(good)('%s with "%s" is allowed', (path, line) => {

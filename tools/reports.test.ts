@@ -64,7 +64,7 @@ test('two builds may differ in the one constant of the content script, and in no
   const build = (name: string, content: string, page: string): string => {
     const folder = join(dir, name);
     mkdirSync(join(folder, 'src/content'), { recursive: true });
-    writeFileSync(join(folder, 'src/content/main.js'), content);
+    writeFileSync(join(folder, 'src/content/content-script.js'), content);
     writeFileSync(join(folder, 'page.js'), page);
     return folder;
   };

@@ -1,4 +1,4 @@
-import contentScript from '../../content/main.ts?script&iife';
+import contentScript from '../../content/content-script.ts?script&iife';
 import arxivRoom from '../../content/reserve/arxiv.css?url';
 import huggingfaceRoom from '../../content/reserve/huggingface.css?url';
 import { scripting, tabs } from '../../platform/browser.ts';

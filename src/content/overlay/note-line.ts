@@ -46,7 +46,7 @@ function saveButton(status: Status | undefined, busy: boolean): HTMLElement {
       ...off,
       class: 'save',
       'data-do': 'save',
-      'data-status': status,
+      'data-status': status === 'to-read' ? 'saved' : status,
       'aria-busy': busy && 'true',
       'aria-label': busy ? t('noteSaving') : word === undefined ? t('noteSave') : t('noteSavedAs', word),
     },

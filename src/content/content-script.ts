@@ -6,7 +6,7 @@ import { startSession } from './session.ts';
 
 /**
  * The content script: one classic script, run at idle on the pages of a site and again in open tabs after an install, an update or
- * a switch. In one script world only one session lives; a script of another world is noticed by the notes that it left.
+ * a switch. Not named main.ts: the bundler plugin confuses two entries of one name, and the worker's is main.ts. In one script world only one session lives; a script of another world is noticed by the notes that it left.
  */
 interface Running {
   readonly alive: () => boolean;
