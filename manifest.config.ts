@@ -52,7 +52,16 @@ export default defineManifest(({ command }) => ({
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types scholion",
   },
   ...(command === 'serve'
-    ? { content_scripts: [{ matches, js: ['src/content/main.ts'], css: ['src/content/reserve/arxiv.css', 'src/content/reserve/huggingface.css'], run_at: 'document_idle' }] }
+    ? {
+        content_scripts: [
+          {
+            matches,
+            js: ['src/content/content-script.ts'],
+            css: ['src/content/reserve/arxiv.css', 'src/content/reserve/huggingface.css'],
+            run_at: 'document_idle',
+          },
+        ],
+      }
     : {}),
   // crxjs types know neither Firefox's keys nor a command-dependent shape; the built manifest is checked by a test.
 })) as never;
