@@ -27,6 +27,6 @@ test.each([
   ['a web page without an id', { url: 'https://evil.example/', tab: { id: 1 }, frameId: 0 }],
   ['a content script in a sub-frame', { id: 'abc', url: 'https://arxiv.org/', tab: { id: 1 }, frameId: 7 }],
   ['a page whose address only begins like ours', { id: 'abc', url: 'chrome-extension://abc.evil/src/ui/x' }],
-] as const)('C21-like: %s is a stranger', (_who, sender) => {
+] as const)('C21: %s is a stranger', (_who, sender) => {
   expect(classifySender(sender, own)).toBeUndefined();
 });
