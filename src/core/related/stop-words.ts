@@ -20,7 +20,21 @@ presented presents previous prior problem problems propose proposed proposes pro
 required requires respectively result results second show showed showing shown shows significant significantly simple six specifically state study studies
 success successfully suggest suggests superior tackle technique techniques third three typically various widely work works`;
 
+/** Words that count a little but explain nothing, so they are never shown as a reason. */
+const DULL = `ability able accurate aggregate analyze analyzing applied apply applying art aspect aspects capabilities capability capable challenge challenges
+challenging common deep dual end ensure ensuring feature features fine free generates importance important incorporate incorporates incorporating level
+levels measures original perspective real related relevant rely relying scale suboptimal system systems tasks task time understanding unified`;
+
 const listOf = (text: string): readonly string[] => text.split(/\s+/);
 
 export const STOP_WORDS: ReadonlySet<string> = new Set(listOf(FUNCTION_WORDS));
+export const DULL_WORDS: ReadonlySet<string> = new Set(listOf(DULL));
 export const BOILERPLATE: ReadonlySet<string> = new Set(listOf(COMMON_PLACES));
+
+/** Words with a large first letter of their own. */
+const PROPER = `gaussian bayesian bayes markov fourier laplace kalman wasserstein hilbert riemannian euclidean lipschitz bellman nash monte carlo
+langevin hamiltonian hessian jacobian lagrangian poisson bernoulli boltzmann turing shannon pareto shapley dirichlet newton taylor hopfield schrodinger
+english chinese mandarin french german spanish italian portuguese russian arabic hindi bengali japanese korean vietnamese indonesian turkish persian
+urdu african indian european american latin greek swahili wikipedia`;
+
+export const PROPER_WORDS: ReadonlySet<string> = new Set(listOf(PROPER));
