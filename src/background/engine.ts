@@ -1,8 +1,10 @@
+import workerFile from '../engine/worker.ts?worker&url';
 import type { CallName, In, Out, Reply } from '../messaging/calls.ts';
 import { call } from '../messaging/client.ts';
 import { type Relay, relayTo } from '../messaging/relay.ts';
 import { CallFailure } from '../messaging/server.ts';
 import { alarms, isFirefox, runtime } from '../platform/browser.ts';
+import { ownWorker } from '../platform/own-worker.ts';
 import { report } from '../platform/report.ts';
 import { withPapers } from '../storage/papers/database.ts';
 import { openWork } from '../storage/papers/queries/jobs.ts';
@@ -23,7 +25,7 @@ let own: Relay | undefined;
 /** Resolves when the engine listens. Callers at the same time share one creation. */
 export async function ensureEngine(): Promise<void> {
   if (isFirefox) {
-    own ??= relayTo(new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' }), report);
+    own ??= relayTo(ownWorker(workerFile), report);
     return;
   }
   creating ??= create().finally(() => {

@@ -6,9 +6,11 @@ import type { CallName, In, Out } from '../messaging/calls.ts';
 import { serve } from '../messaging/listen.ts';
 import { relayTo } from '../messaging/relay.ts';
 import { CallFailure, type Handlers } from '../messaging/server.ts';
+import { ownWorker } from '../platform/own-worker.ts';
 import { report } from '../platform/report.ts';
+import workerFile from './worker.ts?worker&url';
 
-const relay = relayTo(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }), report);
+const relay = relayTo(ownWorker(workerFile), report);
 let lastAsked = Date.now();
 
 const forward =
