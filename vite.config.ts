@@ -1,6 +1,7 @@
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import manifest from './manifest.config.ts';
+import { noExposedFiles } from './tools/no-exposed-files.ts';
 
 /**
  * `vite build` makes the release (closed shadow roots) in dist/. SCHOLION_BUILD=test makes dist-test/, which differs by
@@ -18,6 +19,7 @@ export default defineConfig(({ command }) => {
         // build: one self-contained classic script (no loader, nothing web-accessible); dev: the loader, which hot-reloads
         contentScripts: { standaloneFiles: command === 'build' ? ['src/content/content-script.ts'] : [] },
       }),
+      noExposedFiles(),
     ],
     define: { __OPEN_ROOTS__: JSON.stringify(test) },
     build: {
