@@ -1,11 +1,11 @@
 import { absMentions } from './arxiv/abs.ts';
-import { listDigest } from './arxiv/digest.ts';
+import { listDigestSteps } from './arxiv/digest.ts';
 import { listMentions } from './arxiv/list.ts';
 import { idOfLink } from './arxiv/read.ts';
 import { searchMentions } from './arxiv/search.ts';
 import { infoOf } from './catalogue.ts';
 import { all } from './dom.ts';
-import { defineSite } from './site.ts';
+import { defineSite, inOneGo } from './site.ts';
 
 /** arxiv.org: listings, catch-up, author pages, search and the page of a paper. Server-rendered, nothing changes later but MathJax. */
 export const arxiv = defineSite({
@@ -24,7 +24,8 @@ export const arxiv = defineSite({
     return url.pathname.startsWith('/search') ? searchMentions(doc) : listMentions(doc);
   },
   paperLinks: (doc) => new Set(all(doc, 'a[href*="/abs/"]').map(idOfLink).filter(Boolean)).size,
-  digest: listDigest,
+  digest: (doc, url) => inOneGo(listDigestSteps(doc, url)),
+  digestSteps: listDigestSteps,
   // No word on the theme: these pages have a light one only; the background says what a reader's own styles made of it
   look: (url) =>
     url.pathname.startsWith('/abs/')

@@ -25,7 +25,8 @@ export function groupIn(form: RegExp, text: string): string | undefined {
   return match === null ? undefined : match[1];
 }
 
-export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** One space for each run of white space; single spaces are passed over, since abstracts are full of them. */
+export const collapse = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 
 /** Where the page names its own labels ("Title:"), and what MathJax 2.7 draws beside the source that it keeps in a script. */
 const SKIP = /^(?:descriptor|MathJax|MJX|has-text-black-bis|is-size-7)/;
@@ -36,8 +37,9 @@ const SKIP = /^(?:descriptor|MathJax|MJX|has-text-black-bis|is-size-7)/;
  */
 export const readableText = (element: Element): string => collapse(rawText(element));
 
-/** As `readableText`, with the line breaks of the source. */
+/** As `readableText`, with the white space of the source. */
 export function rawText(element: Element): string {
+  if (native(element, 'firstElementChild') === null) return native(element, 'textContent') ?? '';
   let text = '';
   for (const node of native(element, 'childNodes')) {
     if (node.nodeType === 3) text += node.nodeValue ?? '';

@@ -16,7 +16,7 @@ export class LazyMention implements Mention {
   readonly item: Element;
   readonly place: Mention['place'];
   /** What was read so far. */
-  readonly known = new Map<Lazy, unknown>();
+  known: Map<Lazy, unknown> | undefined;
   readonly reader: ItemReader;
 
   constructor(ids: readonly PaperId[], item: Element, reader: ItemReader) {
@@ -39,6 +39,7 @@ type Lazy = (typeof LAZY)[number];
 for (const name of LAZY)
   Object.defineProperty(LazyMention.prototype, name, {
     get(this: LazyMention) {
+      this.known ??= new Map();
       if (!this.known.has(name)) this.known.set(name, this.reader[name]?.(this.item)); // not every kind of page shows every field
       return this.known.get(name);
     },

@@ -25,10 +25,20 @@ export interface Site {
   paperLinks(doc: Document): number;
   /** The page as a digest where it is a listing worth keeping. */
   digest?(doc: Document, url: URL): PageDigest | undefined;
+  /** The same in steps of a few milliseconds, where a page can be so long that reading it at once would be felt. */
+  digestSteps?(doc: Document, url: URL): Generator<undefined, PageDigest | undefined>;
   /** The site's own word on its theme; undefined: measure the background. */
   theme?(doc: Document): 'light' | 'dark' | undefined;
   /** Inline custom properties for hosts on this kind of page, by VISUAL.md 6: `--sch-y`, `--sch-radius`, `--sch-margin`. */
   look(url: URL): Readonly<Record<`--sch-${string}`, string>>;
+}
+
+/** Runs all steps at once. */
+export function inOneGo<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 export const defineSite = (site: Site): Site => site;

@@ -33,6 +33,8 @@ export function arxivOf(text: string): PaperId | undefined {
 
 /** `2511.08567v2.pdf`, `hep-th/9901001v1`, `2407.21783/anything`: an id at the start of the rest of a path. */
 export function arxivAtStart(path: string): PaperId | undefined {
+  const whole = arxivOf(path);
+  if (whole !== undefined) return whole;
   const [first = '', second = ''] = path.slice(0, 256).split('/', 2);
   const bare = (s: string): string => s.replace(/(?:\.(?:pdf|ps|gz|md|html))+$/i, '');
   return arxivOf(bare(first)) ?? arxivOf(`${first}/${bare(second)}`);

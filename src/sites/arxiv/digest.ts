@@ -7,6 +7,8 @@ import { kindOfItem, listMentions } from './list.ts';
 
 /** Announcements (new, recent, catch-up) as a digest. Months, authors, searches and single papers are no digests. */
 
+/** Papers read in one step. */
+const STEP = 100;
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 
 /** "Friday, 20 November 2026" or "Fri, 20 Nov 2026", anywhere in a heading. */
@@ -18,9 +20,10 @@ export function dayIn(text: string): CalendarDay | undefined {
 
 /**
  * @returns undefined for pages that are no announcement, are empty, or do not say their day.
+ * Each step reads a hundred papers: 2,000 with abstracts take some 50 ms in all.
  * An item's date is the day of its announcement, given only to new papers and as inferred: they were submitted a little before.
  */
-export function listDigest(doc: Document, url: URL): PageDigest | undefined {
+export function* listDigestSteps(doc: Document, url: URL): Generator<undefined, PageDigest | undefined> {
   const [, kind, subject = '', page = ''] =
     /^\/(list|catchup)\/([\w.-]{2,30})\/(new|recent|pastweek|current|\d{4}-\d{2}-\d{2})$/.exec(url.pathname) ?? [];
   if (kind === undefined) return undefined;
@@ -29,6 +32,11 @@ export function listDigest(doc: Document, url: URL): PageDigest | undefined {
   const captured =
     dayIn(all(doc, '#dlpage > h1, #dlpage > h3').map(readableText).join(' ')) ?? [...days.values()].find(Boolean);
   if (mentions.length === 0 || captured === undefined) return undefined;
+  let text = '';
+  for (let at = 0; at < mentions.length; at += STEP) {
+    text += toLines(mentions.slice(at, at + STEP).map((m) => recordOf(m, dateOf(m, days, captured))));
+    yield;
+  }
   const isCatchup = kind === 'catchup';
   const part = isCatchup ? ` page ${url.searchParams.get('page') ?? '1'}` : partOf(doc, url, mentions.length);
   return {
@@ -38,7 +46,7 @@ export function listDigest(doc: Document, url: URL): PageDigest | undefined {
     name: isCatchup ? `arXiv ${subject}, catch-up` : `arXiv ${subject}, ${page}`,
     format: 'jsonl',
     captured,
-    text: toLines(mentions.map((m) => recordOf(m, dateOf(m, days, captured)))),
+    text,
   };
 }
 

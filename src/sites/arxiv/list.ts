@@ -1,4 +1,4 @@
-import { all, first, readableText } from '../dom.ts';
+import { all, first } from '../dom.ts';
 import { LazyMention } from '../lazy-mention.ts';
 import type { ItemReader, Mention } from '../mention.ts';
 import { abstractIn, authorCountIn, authorsIn, categoriesIn, idOfLink, textIn } from './read.ts';
@@ -35,6 +35,7 @@ export function listMentions(doc: Document): readonly Mention[] {
 
 /** How the listing shows this item: as new here, from another archive, or as a new version of an old paper. */
 export function kindOfItem(dd: Element): 'new' | 'cross-list' | 'replaced' {
-  const note = dd.previousElementSibling === null ? '' : readableText(dd.previousElementSibling);
+  const dt = dd.previousElementSibling;
+  const note = dt === null ? '' : (dt.textContent ?? '');
   return note.includes('(replaced') ? 'replaced' : note.includes('(cross-list') ? 'cross-list' : 'new';
 }
