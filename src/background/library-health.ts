@@ -1,4 +1,5 @@
 import { type Canary, corpusLost, type Found, judge, type Loss, snapshotDue } from '../core/library/canary.ts';
+import { canon } from '../core/library/canon.ts';
 import type { LibraryHealth } from '../messaging/calls.ts';
 import { runtime, tabs } from '../platform/browser.ts';
 import { report } from '../platform/report.ts';
@@ -19,6 +20,9 @@ import { lookIntoLibrary, lookIntoPapers } from './library/look.ts';
  */
 
 type State = LibraryHealth['state'];
+
+/** The canary of a library to which nothing was ever written. */
+const NOTHING: Canary = { library: '', seq: 0, papers: 0 };
 
 /** The last check of this connection, or the one that is going on. */
 let checked: { readonly connection: number; readonly state: State } | undefined;
@@ -60,7 +64,7 @@ async function lose(state: Loss): Promise<State> {
   const before = await readCanary();
   if (before?.lost?.state !== state) {
     await changeCanary((canary) => ({
-      ...(canary ?? { library: '', seq: 0, papers: 0 }),
+      ...(canary ?? NOTHING),
       lost: { state, shown: canary?.lost?.shown ?? false },
     }));
   }
@@ -90,23 +94,18 @@ async function remember(found: Pick<Found, 'library' | 'seq'> & { readonly paper
   });
 }
 
-/** Did what digests told us get lost? Told once on the restore screen; it can be added again, so nothing is frozen. */
+/** Did what digests told us get lost? It can be added again: nothing is frozen, and the banner of popup and settings tells it. */
 async function checkPapers(): Promise<LibraryHealth['papers']> {
   const look = await lookIntoPapers();
   if (look.state !== 'open') return look.state;
-  const canary = await readCanary();
-  if (corpusLost(canary?.corpus, look.found)) {
-    if (canary?.corpus?.shown !== true) {
-      await changeCanary((c) => c && { ...c, ...(c.corpus ? { corpus: { ...c.corpus, shown: true } } : {}) });
-      await tabs.create({ url: runtime.getURL('src/ui/restore/index.html') });
-    }
-    return 'lost';
-  }
+  const corpus = (await readCanary())?.corpus;
   const { epoch, papers } = look.found;
-  if (canary?.corpus?.epoch !== epoch) {
-    await changeCanary((c) => ({ ...(c ?? { library: '', seq: 0, papers: 0 }), corpus: { epoch, papers } }));
+  const lost = corpusLost(corpus, look.found);
+  const next = lost ? { ...(corpus ?? look.found), lostAt: corpus?.lostAt ?? epoch } : { epoch, papers };
+  if (canon(next) !== canon(corpus)) {
+    await changeCanary((canary) => ({ ...(canary ?? NOTHING), corpus: next }));
   }
-  return 'good';
+  return lost ? 'lost' : 'good';
 }
 
 /** Everything the restore screen and the settings show. */
@@ -210,7 +209,7 @@ export async function acceptLibrary(library?: string): Promise<void> {
   const look = await lookIntoPapers();
   await remember(figures);
   await changeCanary((canary): Canary | undefined => {
-    const { corpus, ...rest } = canary ?? { library: '', seq: 0, papers: 0 };
+    const { corpus, ...rest } = canary ?? NOTHING;
     return look.state === 'open' ? { ...rest, corpus: look.found } : rest;
   });
   checked = undefined;

@@ -38,6 +38,8 @@ test('what digests told is lost when its count of changes went back, not when a 
   expect(corpusLost({ epoch: 7, papers: 40 }, { epoch: 0, papers: 0 })).toBe(true);
   expect(corpusLost({ epoch: 7, papers: 40 }, { epoch: 8, papers: 0 })).toBe(false);
   expect(corpusLost({ epoch: 7, papers: 0 }, { epoch: 0, papers: 0 })).toBe(false);
+  expect(corpusLost({ epoch: 7, papers: 40, lostAt: 0 }, { epoch: 0, papers: 0 })).toBe(true);
+  expect(corpusLost({ epoch: 7, papers: 40, lostAt: 0 }, { epoch: 1, papers: 40 })).toBe(false);
   expect(corpusLost(undefined, { epoch: 0, papers: 0 })).toBe(false);
 });
 

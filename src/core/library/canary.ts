@@ -15,7 +15,10 @@ export interface Canary {
   readonly snapshotDay?: string;
   readonly snapshotWrites?: number;
   /** The same for what digests told us: the store's own count of changes, and papers in it. */
-  readonly corpus?: Corpus & { readonly shown?: boolean };
+  readonly corpus?: Corpus & {
+    /** A loss that was noticed, and the store's count then: the next digest added settles it. */
+    readonly lostAt?: number;
+  };
   /** A loss that nobody has settled yet: figures stay as they were before it, and nothing may be pushed to a target. */
   readonly lost?: { readonly state: Loss; readonly shown: boolean };
 }
@@ -60,8 +63,11 @@ export function judge(canary: Canary | undefined, found: Found): Judgement {
 }
 
 /** Did what digests told us get lost? Its count of changes never goes back by itself. */
-export const corpusLost = (canary: Corpus | undefined, found: Corpus): boolean =>
-  canary !== undefined && canary.papers > 0 && found.epoch < canary.epoch;
+export const corpusLost = (canary: Canary['corpus'], found: Corpus): boolean =>
+  canary !== undefined &&
+  canary.papers > 0 &&
+  found.epoch < canary.epoch &&
+  found.epoch <= (canary.lostAt ?? found.epoch);
 
 /** A snapshot is due after so many writes, or on another day with any. */
 const WRITES = 20;
