@@ -37,22 +37,32 @@ export interface Pattern {
 }
 
 const ONLY_FIRST_LARGE = /^\p{Lu}\p{Ll}+(?:'\p{Ll}+)?$/u;
+/** Most phrases: no need for the full rule of words. */
+const PLAIN = /^[a-z]+(?: [a-z]+)*$/;
+
+function wordsOfPhrase(phrase: string, proper: boolean): readonly string[] {
+  if (PLAIN.test(phrase)) return phrase.split(' ');
+  return wordsOf(phrase).map((word) => (!proper && ONLY_FIRST_LARGE.test(word) ? word.toLowerCase() : word));
+}
 
 function patternOf(written: string, entries: readonly VocabularyEntry[], proper: boolean): Pattern {
-  const [phrase = '', needs = ''] = written.split('?');
-  const words = wordsOf(phrase).map((word) => (!proper && ONLY_FIRST_LARGE.test(word) ? word.toLowerCase() : word));
-  return { entries, words, needs: needs.split(' ').filter((word) => word !== '') };
+  const at = written.indexOf(' ? ');
+  const words = wordsOfPhrase(at < 0 ? written : written.slice(0, at), proper);
+  return { entries, words, needs: at < 0 ? [] : written.slice(at + 3).split(' ') };
 }
 
 function linePatterns(line: string, kind: TagKind): Pattern[] {
   const proper = line.startsWith("'");
   const bare = !line.startsWith('-');
   const [head = '', ...aliases] = (proper || !bare ? line.slice(1) : line).split(' | ');
-  const name = (head.split(' ?')[0] ?? '').replace(/ ~$/, '').trim();
-  const phrases = [...(bare ? [head.replace(' ~', '')] : []), ...aliases];
-  const vocabulary = new Set(phrases.flatMap((phrase) => wordsOf((phrase.split('?')[0] ?? '').toLowerCase())));
-  const entry = { name, kind, general: / ~(?: \?|$)/.test(head), vocabulary };
-  return phrases.map((written) => patternOf(written, [entry], proper));
+  const general = head.includes(' ~');
+  const own = head.replace(' ~', '');
+  const name = own.split(' ? ')[0] ?? '';
+  const vocabulary = new Set<string>();
+  const entry = { name, kind, general, vocabulary };
+  const patterns = (bare ? [own, ...aliases] : aliases).map((written) => patternOf(written, [entry], proper));
+  for (const { words } of patterns) for (const word of words) vocabulary.add(word.toLowerCase());
+  return patterns;
 }
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
