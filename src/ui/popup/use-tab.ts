@@ -18,7 +18,8 @@ async function readTab(): Promise<TabInfo | undefined> {
     : (await tabs.query({ active: true, currentWindow: true }))[0];
   if (tab?.id === undefined) return undefined;
   // The address is hidden where we have no permission for the site: then it is none of ours.
-  const host = tab.url && URL.canParse(tab.url) ? new URL(tab.url).hostname : '';
+  const url = tab.url && URL.canParse(tab.url) ? new URL(tab.url) : undefined;
+  const host = url && /^https?:$/.test(url.protocol) ? url.hostname : '';
   const site = catalogue.find((candidate) => candidate.host === host);
   return { id: tab.id, host, ...(site ? { site } : {}) };
 }
