@@ -28,7 +28,7 @@ const restorePages = (ext: Extension): readonly Page[] =>
 /** A library of 30 papers with a snapshot, and what the sample digest told; both are noted outside their stores. */
 async function fill(ext: Extension): Promise<void> {
   const desk = await openLibraryDesk(ext);
-  await addSample(await openDesk(ext.context, ext.id));
+  await addSample(desk);
   await savePapers(desk, 1, 20);
   await savePapers(desk, 21, SAVED);
   await done(desk, 'library.snapshot', { request: newRequest() });

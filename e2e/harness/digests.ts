@@ -4,10 +4,17 @@ import type { CallName, In, Out, Party, Reply } from '../../src/messaging/calls.
 import type { PageRecord } from '../pages/record.ts';
 import { until } from './worker.ts';
 
-/** A tab of the extension's origin that runs no code of ours: a place to send calls from and to read the databases. */
+/**
+ * A tab of the extension's interface that runs no code of ours, hence holds no database open: a place to send calls from and to read the
+ * databases. A page of the interface, whose scripts are not run while it loads.
+ */
 export async function openDesk(context: BrowserContext, extensionId: string): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(`chrome-extension://${extensionId}/manifest.json`);
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setScriptExecutionDisabled', { value: true });
+  await page.goto(`chrome-extension://${extensionId}/src/ui/add/index.html`);
+  await session.send('Emulation.setScriptExecutionDisabled', { value: false });
+  await session.detach();
   return page;
 }
 

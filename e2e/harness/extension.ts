@@ -7,6 +7,7 @@ import type { CallName, In, Out, Party, Reply } from '../../src/messaging/calls.
 import { inventedRecords } from '../pages/invented.ts';
 import { sampleRecords } from '../pages/sample.ts';
 import { type Damage, damageProfile, type Store } from './damage.ts';
+import { openDesk } from './digests.ts';
 import { launch } from './launch.ts';
 import { RealPopup } from './real-popup.ts';
 import { startWeb, type Web } from './server.ts';
@@ -116,9 +117,8 @@ export class Extension {
 
   /** Makes one call as an extension page would, from a tab that is closed again. */
   async call<N extends CallName>(call: N, body: In<N>, to: Party = 'background'): Promise<Reply<Out<N>>> {
-    const tab = await this.#context.newPage();
+    const tab = await openDesk(this.#context, this.#id);
     try {
-      await tab.goto(this.url('manifest.json'));
       const message = { scholion: 1, to, call, body };
       return await tab.evaluate((m) => chrome.runtime.sendMessage(m), message);
     } finally {
