@@ -5,11 +5,11 @@
 const CONTROLS =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
 
-/** A whole digest: line ends as `\n`, no byte order mark, no lone surrogates. Keeps the number of lines. */
+/** A whole digest: line ends as `\n`, no controls, no byte order mark, no lone surrogates. Keeps the number of lines. */
 export function cleanDigest(text: string): string {
   return text
-    .replace(/^\ufeff/, '')
     .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
+    .replace(CONTROLS, '')
     .toWellFormed();
 }
 

@@ -11,6 +11,7 @@ import { jsonObjects } from './json-objects.ts';
 import { asRecord, countField, field, type JsonRecord, listField, textField, textList } from './json-value.ts';
 import { LIMITS } from './limits.ts';
 import { present } from './present.ts';
+import { warn } from './warn.ts';
 
 /**
  * Records of `/api/daily_papers`, alone, as a list, one a line, or as the `DailyPapers` JSON of a saved page. An entry is
@@ -29,7 +30,7 @@ export function readHfJson(
     const line = i + 1;
     const paper = asRecord(field(record, 'paper')) ?? record;
     const title = textField(paper, 'title') ?? textField(record, 'title') ?? '';
-    if (cleanField(title) === '') warnings.push({ line, message: 'This record has no title and was left out.' });
+    if (cleanField(title) === '') warn(warnings, line, 'This record has no title and was left out.');
     else entries.push(readEntry(record, paper, title, line, warnings));
   });
   return { entries, warnings };
@@ -40,10 +41,7 @@ function readEntry(record: JsonRecord, paper: JsonRecord, title: string, line: n
   const date = published === undefined ? undefined : dayOfIso(published);
   const links = statedLinks(paper);
   if (links.dropped > 0)
-    warnings.push({
-      line,
-      message: `Unsafe link: ${links.dropped} of this record's links lead to no web page and were dropped.`,
-    });
+    warn(warnings, line, `Unsafe link: ${links.dropped} of this record's links lead to no web page and were dropped.`);
   const id = textField(paper, 'id');
   const paperId = id === undefined ? undefined : (parseId(`arxiv:${id}`) ?? parseId(id));
   return entryOf({

@@ -8,6 +8,7 @@ import type { PageMeta } from './page-items.ts';
 import { pageItems } from './page-items.ts';
 import { type PageRecord, pageRecords } from './page-records.ts';
 import { present } from './present.ts';
+import { warn } from './warn.ts';
 
 /**
  * The text that copying a Hugging Face papers page gives (daily, weekly, search): for each paper a title line, an abstract
@@ -75,12 +76,13 @@ function readDate(
   const day = read === undefined ? undefined : dayOfPageDate(read, clue);
   const dateRaw = cleanField(date.text);
   if (day === undefined)
-    warnings.push({
-      line: date.line,
-      message: `“${dateRaw}” could not be read as a date${read === undefined || read.year !== undefined ? '' : ' (which year?)'}; it was kept as it is.`,
-    });
+    warn(
+      warnings,
+      date.line,
+      `“${dateRaw}” could not be read as a date${read === undefined || read.year !== undefined ? '' : ' (which year?)'}; it was kept as it is.`,
+    );
   else if (read?.comments === undefined)
-    warnings.push({ line: date.line, message: `The comment count in “${dateRaw}” could not be read.` });
+    warn(warnings, date.line, `The comment count in “${dateRaw}” could not be read.`);
   return {
     ...(day === undefined ? { dateRaw } : { date: day.day, ...(day.inferred ? { dateInferred: true } : {}) }),
     ...present({ comments: read?.comments }),

@@ -1,5 +1,7 @@
 import type { Warning } from '../entry.ts';
 import { asRecord, field, type JsonRecord, listField } from './json-value.ts';
+import { LIMITS } from './limits.ts';
+import { warn } from './warn.ts';
 
 /**
  * The records of a JSON text: a list, an object with `dailyPapers`, one record, or one a line. Where the text is cut or
@@ -27,8 +29,7 @@ function recordsIn(value: unknown, most: number, warnings: Warning[]): readonly 
   const records: JsonRecord[] = [];
   list.slice(0, most).forEach((item, i) => {
     const one = asRecord(item);
-    if (one === undefined)
-      warnings.push({ line: i + 1, message: 'This member of the list is no record and was left out.' });
+    if (one === undefined) warn(warnings, i + 1, 'This member of the list is no record and was left out.');
     else records.push(one);
   });
   return records;
@@ -41,19 +42,40 @@ function recordsIn(value: unknown, most: number, warnings: Warning[]): readonly 
 function salvaged(text: string, most: number, warnings: Warning[]): readonly JsonRecord[] {
   const starts = [...text.matchAll(/\{\s{0,64}"paper"\s{0,64}:/g)].slice(0, most).map((m) => m.index);
   const from = starts.length > 0 ? starts : outermost(text, most);
+  const lineAt = lineCounter(text);
   const records: JsonRecord[] = [];
-  let line = 1;
-  let counted = 0;
-  from.forEach((start, i) => {
-    for (; counted < start; counted++) if (text.charCodeAt(counted) === 10) line++;
+  let read = 0; // everything before is in a record or was looked at
+  let between = ''; // the first characters that stand outside all records
+  let unreadable = 0;
+  for (const [i, start] of from.entries()) {
     const end = endOfObject(text, start, from[i + 1] ?? text.length);
     const one = end === undefined ? undefined : parsed(text.slice(start, end));
     const record = one?.ok === true ? asRecord(one.value) : undefined;
-    if (record === undefined) warnings.push({ line, message: 'A record is cut or damaged here and was left out.' });
-    else if (field(record, 'paper') !== undefined || field(record, 'title') !== undefined) records.push(record);
-  });
-  if (from.length === 0) warnings.push({ line: 1, message: 'This JSON is damaged and holds no whole record.' });
+    between ||= text.slice(read, start).trim().slice(0, 1);
+    read = end ?? start;
+    if (record === undefined) {
+      warn(warnings, lineAt(start), 'A record is cut or damaged here and was left out.');
+      if (++unreadable > LIMITS.unreadable) break;
+    } else if (field(record, 'paper') !== undefined || field(record, 'title') !== undefined) records.push(record);
+  }
+  // nothing but blanks between whole records: one a line, as it should be
+  if (between !== '' && warnings.length === 0)
+    warn(
+      warnings,
+      lineAt(text.length),
+      'The list is cut or damaged around its records; those that are whole were read.',
+    );
   return records;
+}
+
+/** Line numbers of growing positions, in one pass over the text. */
+function lineCounter(text: string): (at: number) => number {
+  let line = 1;
+  let counted = 0;
+  return (at) => {
+    for (; counted < at; counted++) if (text.charCodeAt(counted) === 10) line++;
+    return line;
+  };
 }
 
 /** The index after the bracket that closes the object, strings respected; undefined where it does not close before `limit`. */

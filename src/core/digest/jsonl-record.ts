@@ -10,16 +10,14 @@ import { entryOf } from './entry-of.ts';
 import { asRecord, countField, field, type JsonRecord, listField, textField, textList } from './json-value.ts';
 import { LIMITS } from './limits.ts';
 import { present } from './present.ts';
+import { warn } from './warn.ts';
 
 /** One record of our own JSON Lines. A field of a wrong type counts as absent; a link that is unsafe is dropped with a warning. */
 export function readRecord(record: JsonRecord, line: number, warnings: Warning[]): Entry {
   const { date, dateRaw } = readDate(record);
   const links = readLinks(record);
   if (links.dropped > 0)
-    warnings.push({
-      line,
-      message: `Unsafe link: ${links.dropped} of this record's links lead to no web page and were dropped.`,
-    });
+    warn(warnings, line, `Unsafe link: ${links.dropped} of this record's links lead to no web page and were dropped.`);
   const authors = textList(record, 'authors', LIMITS.authors)
     ?.map(cleanField)
     .filter((name) => name !== '');

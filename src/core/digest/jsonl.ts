@@ -4,6 +4,7 @@ import { asRecord, type JsonRecord, textField } from './json-value.ts';
 import { readRecord } from './jsonl-record.ts';
 import { LIMITS } from './limits.ts';
 import { present } from './present.ts';
+import { warn } from './warn.ts';
 
 /**
  * Our own public form: one JSON object a line with `title` and, where known, `abstract`, `ids`, `authors` or
@@ -14,20 +15,27 @@ export function readJsonl(text: string): { readonly entries: readonly Entry[]; r
   const entries: Entry[] = [];
   const warnings: Warning[] = [];
   let line = 0;
+  let unreadable = 0;
   for (const row of text.split('\n')) {
     line++;
-    if (row.trim() === '') continue;
-    const record = recordOf(row);
-    if (record === undefined)
-      warnings.push({ line, message: 'This line is not a whole JSON object and was left out.' });
-    else if (cleanField(textField(record, 'title') ?? '') === '')
-      warnings.push({ line, message: 'This record has no title and was left out.' });
+    const trimmed = row.trim();
+    if (trimmed === '') continue;
+    const record = recordOf(trimmed);
+    if (record === undefined) {
+      warn(warnings, line, 'This line is not a whole JSON object and was left out.');
+      if (++unreadable > LIMITS.unreadable) {
+        warn(warnings, line, 'Most of this is not JSON Lines; the rest was not read.');
+        break;
+      }
+    } else if (cleanField(textField(record, 'title') ?? '') === '')
+      warn(warnings, line, 'This record has no title and was left out.');
     else if (entries.push(readRecord(record, line, warnings)) > LIMITS.entries) break;
   }
   return { entries, warnings };
 }
 
 function recordOf(row: string): JsonRecord | undefined {
+  if (!row.startsWith('{') || !row.endsWith('}')) return undefined;
   try {
     return asRecord(JSON.parse(row));
   } catch {

@@ -12,6 +12,8 @@ export const LIMITS = {
   tagLength: 64,
   links: 100,
   ids: 64,
+  /** A record that cannot be read costs some microseconds; after so many the rest is not tried. */
+  unreadable: 10_000,
   /** Warnings kept; the rest is counted in one last line. */
   warnings: 1000,
 } as const;

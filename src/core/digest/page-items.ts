@@ -1,5 +1,6 @@
 import type { Warning } from '../entry.ts';
 import { readPageDate } from './page-date.ts';
+import { warn } from './warn.ts';
 
 /**
  * First pass over a copied page: lines become texts (titles, abstracts, anything unknown) and metas (who · date). Blank
@@ -47,7 +48,7 @@ export function pageItems(text: string, warnings: Warning[]): readonly PageItem[
     line++;
     const trimmed = row.trim();
     if (trimmed !== '' && trimmed === block.at(-1)?.text)
-      warnings.push({ line, message: 'This line repeats the one above and was left out.' });
+      warn(warnings, line, 'This line repeats the one above and was left out.');
     else if (trimmed !== '') block.push({ kind: 'text', text: trimmed, line });
     else if (block.length > 0) {
       readBlock(block, items);

@@ -1,5 +1,6 @@
 import type { Warning } from '../entry.ts';
 import type { PageItem, PageMeta, PageText } from './page-items.ts';
+import { warn } from './warn.ts';
 
 /** A paper as a copied page shows it, its fields not yet read. */
 export interface PageRecord {
@@ -28,12 +29,12 @@ export function pageRecords(items: readonly PageItem[], warnings: Warning[]): re
   body.forEach((item, i) => {
     if (item.kind === 'text') {
       if (group.at(-1)?.text === item.text)
-        warnings.push({ line: item.line, message: 'This line repeats the one before it and was left out.' });
+        warn(warnings, item.line, 'This line repeats the one before it and was left out.');
       else group.push(item);
       return;
     }
     if (isStray(item) && i < body.length - 1) {
-      warnings.push({ line: item.line, message: 'This line belongs to no paper and was left out.' });
+      warn(warnings, item.line, 'This line belongs to no paper and was left out.');
       return;
     }
     records.push(...recordsOf(group, item, warnings));
@@ -80,11 +81,10 @@ function recordsOf(group: readonly PageText[], next: Next, warnings: Warning[]):
   const last = texts.at(-1);
   const owner = last === undefined || pairs.at(-1)?.includes(last) || !looksLong(last.text) ? pairs.length - 1 : -1;
   if (meta !== undefined && owner < 0)
-    warnings.push({ line: meta.line, message: 'Authors and date without a paper: its title is missing.' });
+    warn(warnings, meta.line, 'Authors and date without a paper: its title is missing.');
   return pairs.map(([title, abstract], i) => {
     const own = i === owner ? meta : undefined;
-    if (own === undefined)
-      warnings.push({ line: title.line, message: `“${shortened(title.text)}” has no line with authors and date.` });
+    if (own === undefined) warn(warnings, title.line, `“${shortened(title.text)}” has no line with authors and date.`);
     const vote = votes.get(title.line);
     return {
       title,
@@ -132,10 +132,7 @@ function byShape(texts: readonly PageText[], meta: PageMeta | undefined, warning
   const pairs: Pair[] = [];
   let title: PageText | undefined;
   const leave = (item: PageText): void => {
-    warnings.push({
-      line: item.line,
-      message: `This line was not understood and was left out: “${shortened(item.text)}”`,
-    });
+    warn(warnings, item.line, `This line was not understood and was left out: “${shortened(item.text)}”`);
   };
   for (const item of texts) {
     if (!looksLong(item.text)) {
