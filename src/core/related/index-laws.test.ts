@@ -145,10 +145,11 @@ test.each([['<A'], ['0'], [' '], ['a b '], ['bee hive '], ['\ud83d'], ['x.'], ['
   (part) => {
     const text = part.repeat(Math.ceil(1_000_000 / part.length));
     const times = [1, 2, 3].map(() => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       const index = relatedIndex([{ key: 'a', title: text, abstract: text }]);
       index.closest({ title: text, abstract: text }, { limit: 3 });
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
     });
     expect(Math.min(...times)).toBeLessThan(100);
   },
