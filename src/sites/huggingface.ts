@@ -26,5 +26,5 @@ export const huggingface = defineSite({
   // Tailwind's class strategy: the page is light without the class
   theme: (doc) => (first(doc, 'html.dark') === undefined ? 'light' : 'dark'),
   // Listings: the note stands in the padding at the column's end. Paper page: in the padding of the title (margin 8px below)
-  look: (url) => ({ '--sch-radius': '6px', '--sch-y': idOfPath(url.pathname) === undefined ? '28px' : '-10px' }),
+  look: (url) => ({ '--sch-radius': '6px', '--sch-y': idOfPath(url.pathname) === undefined ? '28px' : '-6px' }),
 });
