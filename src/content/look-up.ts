@@ -48,7 +48,7 @@ export function createLookUp(
       view.mark = reply.ok ? markAt(reply.value.marks, i) : '-'; // without an answer a note is as if nothing were known
       const row = reply.ok ? reply.value.rows[i] : undefined;
       if (row === undefined) return;
-      view.data = withDescription(row, view.data);
+      view.data = merged(row, view);
       asked.rows.add(view);
     });
     return reply.ok ? reply.value : undefined;
@@ -97,7 +97,7 @@ export function createLookUp(
     if (signal.aborted || mine !== round || !reply.ok) return;
     views.forEach((view, i) => {
       const row = reply.value.rows[i];
-      if (row !== undefined) view.data = withDescription(row, view.data);
+      if (row !== undefined) view.data = merged(row, view);
     });
     answered(views);
     near(views); // a saved paper that nobody told of is described from the page
@@ -136,9 +136,12 @@ export function createLookUp(
   };
 }
 
-/** A row of a paper that nobody told of keeps the tags and links that came from the page's own text. */
-const withDescription = (row: NoteData, old: NoteData | undefined): NoteData =>
-  row.known || old === undefined || old.known ? row : { ...row, tags: old.tags, links: old.links };
+/** A row of a paper that nobody told of says little: what the page shows of it, and what came from the page's own text, stays. */
+function merged(row: NoteData, { data, mention }: PaperView): NoteData {
+  if (row.known) return row;
+  const own = data === undefined || data.known ? row : data;
+  return { ...unknownPaper(mention), ...row, tags: own.tags, links: own.links };
+}
 
 /** Somebody told of it: the answer is known to have tags and links of its own. */
 const isTold = (view: PaperView): boolean => (view.data === undefined ? view.mark === 'k' : view.data.known);

@@ -66,9 +66,17 @@ function tagList({ chips, more }: NoteModel): HTMLElement {
   return el(
     'ul',
     { class: 'tags', 'aria-label': t('noteTags') },
-    ...chips.map((tag) => el('li', { class: tag.name.length <= 6 && 'short' }, chip(tag))),
+    ...chips.map(chipItem),
     more && el('li', { class: 'more' }, moreButton(more)),
   );
+}
+
+/** Six letters or fewer never shrink; of the others the longest gives way first. */
+function chipItem(tag: Tag): HTMLElement {
+  const { length } = tag.name;
+  const item = el('li', { class: length <= 6 && 'short' }, chip(tag));
+  if (length > 6) item.style.flexShrink = String((length - 6) ** 2);
+  return item;
 }
 
 const chip = (tag: Tag): HTMLElement =>

@@ -75,8 +75,11 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
 
   /** A write, if the person can have seen what they pressed. */
   async function write(note: Note, act: () => Promise<Done>): Promise<void> {
-    const target = opener.note === note ? opener.card : note.host;
-    if (target === undefined || !(await sight.seen(target))) say(note, { text: t('noteCovered'), bad: true });
+    // Our own card or toast lies over the note's edge; then that is what was pressed or looked at.
+    const target = (opener.note === note ? opener.card : toasts.at(note)) ?? note.host;
+    const seen = await sight.seen(target);
+    if (target !== note.host) sight.unwatch(target);
+    if (!seen) say(note, { text: t('noteCovered'), bad: true });
     else tell(note, await act());
   }
 
@@ -90,12 +93,6 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
     note.wear(theme, look, true);
     toasts.close();
     opener.open(note, at);
-    if (opener.card !== undefined) sight.watch(opener.card);
-  }
-
-  function close(back: boolean): boolean {
-    if (opener.card !== undefined) sight.unwatch(opener.card);
-    return opener.close(back);
   }
 
   const press: NoteEvents['press'] = (note, action, at, button) => {
@@ -108,7 +105,7 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
         STATUSES.find((status) => status === at),
       );
     else if (action === 'undo') void write(note, needs.acts.undo);
-    else if (action === 'close') close(true);
+    else if (action === 'close') opener.close(true);
     else if (action === 'why') opener.toggleWhy();
     else if (action === 'hide') needs.hide();
     else if (action === 'copy') void copy(note, at ?? '', button);
@@ -117,7 +114,7 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
       overlay.changed(note.view);
       note.say(t('cardNotThisDone'));
     } else if (action === 'card' && note.view.mark !== undefined) {
-      if (opener.note === note && at === undefined && button.classList.contains('mark')) close(true);
+      if (opener.note === note && at === undefined && button.classList.contains('mark')) opener.close(true);
       else open(note, at);
     }
   };
@@ -133,7 +130,7 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
   }
 
   const key: NoteEvents['key'] = (note, pressed, inCard) => {
-    if (pressed === 'Escape') return toasts.close() || close(true);
+    if (pressed === 'Escape') return toasts.close() || opener.close(true);
     if (!needs.alive() && /^[shu1-4]$/.test(pressed)) {
       offerReload(note);
       return true;
@@ -161,7 +158,7 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
     }
     const step = pressed === 'ArrowDown' || pressed === 'j' ? 1 : pressed === 'ArrowUp' || pressed === 'k' ? -1 : 0;
     if (step === 0) return false;
-    close(false);
+    opener.close(false);
     const other = needs.neighbour(note, step);
     if (other !== undefined) roving.enter(other);
     return true;
@@ -185,7 +182,7 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
     },
     drawn: (note) => roving.drawn(note),
     remove(note) {
-      if (opener.note === note) close(false);
+      if (opener.note === note) opener.close(false);
       toasts.gone(note);
       sight.unwatch(note.host);
       notes.delete(note);

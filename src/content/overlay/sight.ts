@@ -6,7 +6,7 @@ export interface Sight {
   /** Begins to look; called when pointer or focus comes near, so that the answer is there when a press comes. */
   watch(element: Element): void;
   unwatch(element: Element): void;
-  /** Was it visible when last looked at? Waits for the first look, at most half a second. */
+  /** Is it visible? Where the last look says no, waits for a better one, at most half a second: the browser looks with a delay. */
   seen(element: Element): Promise<boolean>;
 }
 
@@ -17,10 +17,11 @@ interface SightOptions extends IntersectionObserverInit {
   readonly delay: number;
 }
 
-const FIRST_LOOK = 500;
+/** In ms. */
+const PATIENCE = 600;
 
 export function createSight(signal: AbortSignal): Sight {
-  const looks = new Map<Element, { visible?: boolean; waiting: ((visible: boolean) => void)[] }>();
+  const looks = new Map<Element, { visible: boolean; waiting: ((visible: boolean) => void)[] }>();
   const able = typeof IntersectionObserver === 'function' && 'isVisible' in IntersectionObserverEntry.prototype;
   if (!able) return { watch() {}, unwatch() {}, seen: () => Promise.resolve(true) };
 
@@ -31,14 +32,14 @@ export function createSight(signal: AbortSignal): Sight {
       if (look === undefined) continue;
       const visible = (entry as IntersectionObserverEntry & { isVisible: boolean }).isVisible; // checked above: this browser has it
       look.visible = visible;
-      for (const done of look.waiting.splice(0)) done(visible);
+      if (visible) for (const done of look.waiting.splice(0)) done(true);
     }
   }, options);
   signal.addEventListener('abort', () => observer.disconnect());
 
   const watch = (element: Element): void => {
     if (looks.has(element)) return;
-    looks.set(element, { waiting: [] });
+    looks.set(element, { visible: false, waiting: [] });
     observer.observe(element);
   };
   return {
@@ -49,10 +50,10 @@ export function createSight(signal: AbortSignal): Sight {
     seen(element) {
       watch(element);
       const look = looks.get(element);
-      if (look?.visible !== undefined) return Promise.resolve(look.visible);
+      if (look?.visible === true) return Promise.resolve(true);
       return new Promise((done) => {
         look?.waiting.push(done);
-        setTimeout(done, FIRST_LOOK, false);
+        setTimeout(done, PATIENCE, false);
       });
     },
   };

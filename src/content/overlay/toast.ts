@@ -15,6 +15,8 @@ export interface Toasts {
   show(note: Note, said: Said, card: HTMLElement | undefined): void;
   /** @returns false where there was none */
   close(): boolean;
+  /** What floats at this note now. */
+  at(note: Note): HTMLElement | undefined;
   /** A note goes, and what it says with it. */
   gone(note: Note): void;
 }
@@ -68,6 +70,7 @@ export function createToasts(signal: AbortSignal): Toasts {
       note.say(action?.key === undefined ? text : `${text}. ${t('noteUndoHow', action.key)}`);
     },
     close,
+    at: (note) => (open?.note === note ? open.toast : undefined),
     gone(note) {
       if (open?.note === note) close();
     },

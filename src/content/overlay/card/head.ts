@@ -10,7 +10,7 @@ export function headOf(data: NoteData): HTMLElement {
   const doubts = [
     ...(data.match === 'probably' ? [t('cardProbably')] : []),
     ...data.otherTitles.map((title) => t('cardAlsoTitled', title)),
-    ...data.conflicts,
+    ...data.conflicts.map((text) => t('cardConflict', text)),
   ];
   return el(
     'div',

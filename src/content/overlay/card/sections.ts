@@ -13,7 +13,9 @@ export function sectionsOf(data: NoteData, hints: readonly Hint[], why: boolean)
   const tags = tagsOfNote(data);
   return [
     ...(tags.length > 0 ? [tagSection(tags, why)] : []),
-    ...(data.links.length > 0 ? [section('links', t('cardLinks'), undefined, list(data.links.map(linkRow)))] : []),
+    ...(data.links.length > 0
+      ? [section('links', t('cardLinks'), undefined, list(data.links.map((link) => linkRow(link, data.known))))]
+      : []),
     ...(hints.length > 0 ? [closeSection(hints)] : []),
     ...(data.digests.length > 0
       ? [section('digests', t('cardMentioned'), undefined, list(data.digests.map(digestRow)))]
@@ -48,20 +50,25 @@ function tagSection(tags: readonly Tag[], why: boolean): HTMLElement {
 const reasonRow = ({ name, reason }: Tag): HTMLElement =>
   el('span', {}, el('b', { dir: 'auto' }, name), ' ', reason && foreign(t(`cardReason_${reason.where}`, reason.text)));
 
-function linkRow(link: Link): HTMLElement {
+function linkRow(link: Link, known: boolean): HTMLElement {
+  const { source, text } = link.evidence;
   const pill =
     link.status === 'promised'
       ? el('span', { class: 'pill warn' }, t('cardPromised'))
       : link.status === 'third-party'
         ? el('span', { class: 'pill' }, t('cardThirdParty'))
-        : link.evidence.source !== 'digest' && el('span', { class: 'pill' }, t('cardByAuthors'));
+        : source !== 'digest' && el('span', { class: 'pill' }, t('cardByAuthors'));
   return el(
     'li',
     { class: 'lnk', 'data-status': link.status },
     icon(`link-${link.kind}`, 15),
     linkTo(link.url, { title: link.url }, foreign(link.label)),
     pill || el('span'),
-    el('span', { class: 'ev' }, foreign(t(`cardEvidence_${link.evidence.source}`, link.evidence.text))),
+    el(
+      'span',
+      { class: 'ev' },
+      foreign(text === '' ? t(known ? 'cardFromDigest' : 'cardFromPage') : t(`cardEvidence_${source}`, text)),
+    ),
   );
 }
 
@@ -87,7 +94,7 @@ function hintRow({ id, title, status, shared }: Hint): HTMLElement {
 
 function digestRow(digest: NoteData['digests'][number]): HTMLElement {
   const count = (name: 'up' | 'talk', n: number | undefined, label: string): Child =>
-    n !== undefined && el('span', { role: 'img', 'aria-label': label }, icon(name, 12), String(n));
+    n !== undefined && n > 0 && el('span', { role: 'img', 'aria-label': label }, icon(name, 12), String(n));
   return el(
     'li',
     { class: 'dg' },
