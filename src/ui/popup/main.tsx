@@ -1,5 +1,9 @@
+import { tabs } from '../../platform/browser.ts';
 import { t } from '../../platform/i18n.ts';
 import { mount } from '../parts/mount.tsx';
 import { PopupPage } from './popup-page.tsx';
 
 mount(PopupPage, t('name'), 'popup');
+
+// A popup is in no tab. Media queries cannot tell: while the browser measures a popup, its window has every size.
+void tabs.getCurrent().then((tab) => document.documentElement.classList.toggle('in-tab', tab !== undefined));
