@@ -5,7 +5,7 @@
 
 import type { FeatureStore } from './feature-store.ts';
 import { type Features, isPair } from './features.ts';
-import { ascending, lowerBound } from './radix-sort.ts';
+import { ascending, lowerBound, sorted } from './radix-sort.ts';
 
 /** Range of a term in `words`. */
 export interface Range {
@@ -34,13 +34,13 @@ export class Postings {
     const words = new Uint32Array(wordCount);
     const slots = new Uint32Array(wordCount);
     const counts = new Uint8Array(wordCount);
-    this.pairs = new Uint32Array(used - wordCount);
+    const pairs = new Uint32Array(used - wordCount);
     let word = 0;
     let pair = 0;
     for (let slot = 0, i = 0; slot < store.slotCount; slot++) {
       for (const end = store.startOf(slot + 1); i < end; i++) {
         const term = store.terms[i] ?? 0;
-        if (isPair(term)) this.pairs[pair++] = term;
+        if (isPair(term)) pairs[pair++] = term;
         else {
           words[word] = term;
           slots[word] = slot;
@@ -48,11 +48,17 @@ export class Postings {
         }
       }
     }
-    this.pairs.sort();
+    this.pairs = sorted(pairs);
     const order = ascending(words);
-    this.words = Uint32Array.from(order, (i) => words[i] ?? 0);
-    this.slots = Uint32Array.from(order, (i) => slots[i] ?? 0);
-    this.counts = Uint8Array.from(order, (i) => counts[i] ?? 0);
+    this.words = new Uint32Array(wordCount);
+    this.slots = new Uint32Array(wordCount);
+    this.counts = new Uint8Array(wordCount);
+    for (let i = 0; i < wordCount; i++) {
+      const at = order[i] ?? 0;
+      this.words[i] = words[at] ?? 0;
+      this.slots[i] = slots[at] ?? 0;
+      this.counts[i] = counts[at] ?? 0;
+    }
   }
 
   /** Number of changes kept apart; the owner builds a new base when they are many. */
@@ -76,10 +82,10 @@ export class Postings {
 
   /** Number of papers that have the term. */
   papersWith(term: number): number {
-    const sorted = isPair(term) ? this.pairs : this.words;
-    const from = lowerBound(sorted, term);
+    const all = isPair(term) ? this.pairs : this.words;
+    const from = lowerBound(all, term);
     const changed = this.changes.size === 0 ? 0 : (this.changes.get(term) ?? 0);
-    return lowerBound(sorted, term + 1, from, Math.min(sorted.length, from + this.slotCount)) - from + changed;
+    return lowerBound(all, term + 1, from, Math.min(all.length, from + this.slotCount)) - from + changed;
   }
 
   /** Bytes held in typed arrays. */
