@@ -172,3 +172,13 @@ test('ids in an abstract belong to other papers and are not taken', () => {
   const text = `First Title\n\n${inventedAbstract(1)} We build on arXiv:2402.12527 and https://arxiv.org/abs/2511.08567.\n\n  • 4 authors\n·\nMay 6, 2024\n`;
   expect(read(text).entries[0]?.ids).toEqual([]);
 });
+
+test('one-line summaries in place of abstracts are understood, with and without authors and date', () => {
+  const text =
+    'First Title\n\nA summary.\n\nSecond Title\n\nAnother summary, a bit longer.\n\n  • 4 authors\n·\nMay 6, 2024\n\nThird Title\n\nShort.\n\n  • 2 authors\n·\nMay 7, 2024\n';
+  expect(read(text).entries.map(({ title, abstract, authorCount }) => [title, abstract, authorCount])).toEqual([
+    ['First Title', 'A summary.', undefined],
+    ['Second Title', 'Another summary, a bit longer.', 4],
+    ['Third Title', 'Short.', 2],
+  ]);
+});

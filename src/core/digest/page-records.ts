@@ -114,6 +114,7 @@ function inOrder(texts: readonly PageText[], next: Next): readonly Pair[] | unde
   if (texts.length === 0) return [];
   if (texts.length % 2 !== 0 || next === 'unopened') return undefined;
   const pairs: Pair[] = [];
+  const noneLong = !texts.some((item) => looksLong(item.text)); // a digest of one-line summaries
   for (let i = 0; i + 1 < texts.length; i += 2) {
     const [title, abstract] = [texts[i], texts[i + 1]];
     if (title === undefined || abstract === undefined) return undefined;
@@ -121,7 +122,7 @@ function inOrder(texts: readonly PageText[], next: Next): readonly Pair[] | unde
     const cutOff = last && next === 'end'; // the copy ends within this abstract
     const alone = texts.length === 2 && !(looksLong(title.text) && !looksLong(abstract.text));
     const asMeasured = !looksLong(title.text) && looksLong(abstract.text);
-    if (!cutOff && !alone && !asMeasured) return undefined;
+    if (!cutOff && !alone && !asMeasured && !noneLong) return undefined;
     pairs.push([title, abstract]);
   }
   return pairs;

@@ -3,7 +3,8 @@ import type { Link, LinkEvidence, LinkStatus } from './link.ts';
 import { safeUrl } from './safe-url.ts';
 
 /** Query fields that follow people around and change nothing about the page. */
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|si)$/;
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|ref_src)$/;
+const SHARING: Readonly<Record<string, RegExp>> = { 'youtu.be': /^si$/, 'www.youtube.com': /^(?:si|feature)$/ };
 
 /**
  * One address as a link: what it is, what to show, and the key by which it equals other spellings of itself.
@@ -34,9 +35,16 @@ export function linkOfUrl(text: string, evidence: LinkEvidence, status: LinkStat
 }
 
 function withoutTracking(url: URL): void {
-  if (!/[?&](?:utm_|fbclid|gclid|mc_|ref_src|si=)/.test(url.search)) return;
-  const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name));
-  url.search = new URLSearchParams(Object.fromEntries(kept)).toString();
+  if (url.search === '') return;
+  const sharing = Object.hasOwn(SHARING, url.hostname) ? SHARING[url.hostname] : undefined;
+  const kept = url.search
+    .slice(1)
+    .split('&')
+    .filter((part) => {
+      const name = part.split('=', 1)[0] ?? '';
+      return !TRACKING.test(name) && sharing?.test(name) !== true;
+    });
+  url.search = kept.join('&');
 }
 
 /** The true host (punycode where it is not ASCII), so that a look-alike shows what it is. */
