@@ -182,9 +182,59 @@ const pieces = fc
   )
   .map((parts) => parts.join(''));
 
+/** A DOI of random letters, with everything around it that is taken off again. */
+const doiLike = fc
+  .tuple(
+    fc.constantFrom(
+      '',
+      'doi:',
+      'https://doi.org/',
+      'https://dl.acm.org/doi/abs/',
+      'https://link.springer.com/article/',
+    ),
+    fc.constantFrom(
+      '10.1000/',
+      '10.1101/',
+      '10.1101/2020.01.01.',
+      '10.48550/arXiv.',
+      '10.18653/v1/',
+      '10.1000.1/',
+      '10.1000%2F',
+    ),
+    fc.array(
+      fc.oneof(
+        fc.constantFrom(
+          'v1',
+          '.full',
+          '.pdf',
+          '/pdf',
+          '%25',
+          '%41',
+          '&amp;',
+          '&lt;',
+          'amp;',
+          'lt;',
+          '.',
+          '..',
+          '/',
+          ')',
+          '(',
+          '>',
+          '<',
+          '…',
+          '?',
+        ),
+        fc.stringMatching(/^[ -~]{1,6}$/),
+        fc.constantFrom('2511.08567', '123456', 'P19-1001', 'É', 'İ', 'ß'),
+      ),
+      { minLength: 1, maxLength: 6 },
+    ),
+  )
+  .map(([before, start, rest]) => before + start + rest.join(''));
+
 test('reading an id again gives the same id, and no text throws', () => {
   fc.assert(
-    fc.property(fc.oneof(pieces, fc.string({ unit: 'binary' }), fc.webUrl()), (text) => {
+    fc.property(fc.oneof(pieces, doiLike, fc.string({ unit: 'binary' }), fc.webUrl()), (text) => {
       const id = parseId(text);
       if (id !== undefined) expect(parseId(id)).toBe(id);
     }),
