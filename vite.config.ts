@@ -17,7 +17,7 @@ export default defineConfig(({ command }) => {
         manifest,
         browser: firefox ? 'firefox' : 'chrome',
         // build: one self-contained classic script (no loader, nothing web-accessible); dev: the loader, which hot-reloads
-        contentScripts: { standaloneFiles: command === 'build' ? ['src/content/content-script.ts'] : [] },
+        contentScripts: { standaloneFiles: command === 'build' ? ['src/content/content-script.ts', 'src/content/card-script.ts'] : [] },
       }),
       noExposedFiles(),
     ],

@@ -1,6 +1,7 @@
 import { answerCalls, call, newRequest } from '../messaging/content-client.ts';
 import { native } from '../platform/content.ts';
 import { siteFor } from '../sites/index.ts';
+import { forgetCard } from './overlay/card-kit.ts';
 import { report } from './report.ts';
 import { startSession } from './session.ts';
 
@@ -22,6 +23,7 @@ if (before?.alive() === true) {
   before.on();
 } else {
   before?.stop();
+  forgetCard();
   const site = siteFor(new URL(location.href));
   try {
     if (site !== undefined) {

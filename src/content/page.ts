@@ -53,6 +53,7 @@ export function startPage(site: Site, root: Element, needs: PageNeeds, signal: A
   const acts = createLibraryActs(needs.call, needs.newRequest, saveInputOf, (view) => overlay.changed(view));
   const overlay = createOverlay(
     {
+      call: needs.call,
       acts,
       settings: () => settings,
       neighbour: (note, step) => board.neighbour(note, step),

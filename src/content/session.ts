@@ -1,7 +1,7 @@
 import type { CallName, In } from '../messaging/calls.ts';
 import type { Site } from '../sites/site.ts';
+import { cardKit } from './overlay/card-kit.ts';
 import { removeOldHosts } from './overlay/host.ts';
-import { noticeHidden } from './overlay/notice.ts';
 import { answerOf, type Page, type PageNeeds, startPage } from './page.ts';
 
 /** One script in one tab: on, off, hidden for now, or stopped for good. */
@@ -43,7 +43,8 @@ export function startSession(site: Site, needs: Omit<PageNeeds, 'hide'>): Sessio
   /** Until the page is loaded again, with a way back for some seconds. */
   const hide: PageNeeds['hide'] = (theme) => {
     off();
-    noticeHidden(theme, on, whole.signal);
+    // Mostly here already: it came with the first approach. Without it, loading the page again is the way back.
+    void cardKit(needs.call).then((kit) => kit?.noticeHidden(theme, on, whole.signal));
   };
 
   function stop(): void {

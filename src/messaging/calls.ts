@@ -49,6 +49,8 @@ export interface Calls {
     in: { key: string; name: string; format: DigestFormat; text: string; captured?: CalendarDay };
     out: { kept: boolean };
   };
+  /** Runs the card's script in the tab that asks, in the world of its notes. */
+  'page.card': { in: Record<string, never>; out: Record<string, never> };
   /** What the adapter found, for the badge and the popup's "this site changed". */
   'page.report': {
     in: { site: string; mentions: number; known: number; changed: boolean };

@@ -84,6 +84,7 @@ export const protocol = {
       captured: v.optional(s.calendarDay),
     }),
   },
+  'page.card': { to: 'background', from: ['content'], max: KB, body: s.nothing },
   'page.report': {
     to: 'background',
     from: ['content'],

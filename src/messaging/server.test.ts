@@ -45,6 +45,7 @@ const bodies: Readonly<Record<CallName, unknown>> = {
   'engine.hints': { texts: [paper], limit: 3 },
   'engine.find': { text: 'x', limit: 5 },
   'engine.libraryChanged': { keys: ['arxiv:2511.08567'] },
+  'page.card': {},
   'page.papers': {},
   'page.switch': { on: true },
   'page.refresh': {},
@@ -72,12 +73,13 @@ describe('C20: forged messages', () => {
     }
   }
 
-  test('C20: a content script may look up, save, undo, harvest and report; nothing else', () => {
+  test('C20: a content script may look up, save, undo, harvest, report and ask for its own card; nothing else', () => {
     const open = names.filter((n) => (protocol[n].from as readonly string[]).includes('content'));
     expect(open.toSorted()).toEqual([
       'digest.harvest',
       'library.save',
       'library.undo',
+      'page.card',
       'page.report',
       'papers.describe',
       'papers.hints',

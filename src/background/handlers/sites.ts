@@ -4,12 +4,17 @@ import { catalogue } from '../../sites/catalogue.ts';
 import { showBadge } from '../badge.ts';
 import { editSettings } from '../settings.ts';
 import { tellTabs } from '../sites/open-tabs.ts';
-import { registerSites, runInOpenTabs } from '../sites/registration.ts';
+import { registerSites, runCard, runInOpenTabs } from '../sites/registration.ts';
 
 /** Badge and per-site switch. The switch acts at once: registration, open tabs and stored setting together. */
 export const siteHandlers = {
   'page.report': async ({ known }, asker) => {
     if (asker.tab !== undefined) await showBadge(asker.tab, known);
+    return {};
+  },
+
+  'page.card': async (_, asker) => {
+    if (asker.tab !== undefined) await runCard(asker.tab);
     return {};
   },
 
@@ -26,4 +31,4 @@ export const siteHandlers = {
     if (on) await runInOpenTabs(site);
     return {};
   },
-} satisfies Pick<Handlers<'background'>, 'page.report' | 'sites.set'>;
+} satisfies Pick<Handlers<'background'>, 'page.card' | 'page.report' | 'sites.set'>;

@@ -1,3 +1,4 @@
+import cardScript from '../../content/card-script.ts?script&iife';
 import contentScript from '../../content/content-script.ts?script&iife';
 import arxivRoom from '../../content/reserve/arxiv.css?url';
 import huggingfaceRoom from '../../content/reserve/huggingface.css?url';
@@ -46,4 +47,9 @@ export async function runInOpenTabs(site: SiteInfo): Promise<void> {
       // A tab that is still loading, crashed, or closed meanwhile: its next load runs the registered script.
     }
   }
+}
+
+/** Runs the card's script in a tab whose notes ask for it. A tab that closed meanwhile needs none. */
+export async function runCard(tab: number): Promise<void> {
+  await scripting.executeScript({ target: { tabId: tab }, files: [path(cardScript)] }).catch(() => undefined);
 }

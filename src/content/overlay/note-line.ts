@@ -2,6 +2,7 @@ import { urlOf } from '../../core/identity/urls-of.ts';
 import type { Status } from '../../core/library/status.ts';
 import type { Tag } from '../../core/tags/tag.ts';
 import { around, inKey, t } from '../words.ts';
+import { bookmarks, glyphs, linkSigns, mark, near } from './drawings.ts';
 import { el, linkTo } from './el.ts';
 import { icon } from './icons.ts';
 import { type LinkChip, type NoteModel, shortName } from './note-model.ts';
@@ -35,7 +36,7 @@ const markButton = (): HTMLElement =>
       'aria-expanded': 'false',
       'aria-label': t('noteOpen'),
     },
-    icon('mark', 15),
+    icon(mark, 15),
   );
 
 function saveButton(status: Status | undefined, busy: boolean): HTMLElement {
@@ -50,7 +51,7 @@ function saveButton(status: Status | undefined, busy: boolean): HTMLElement {
       'aria-busy': busy && 'true',
       'aria-label': busy ? t('noteSaving') : word === undefined ? t('noteSave') : t('noteSavedAs', word),
     },
-    icon(status ?? 'none', 16),
+    icon(bookmarks[status ?? 'none'], 16),
     word !== undefined && el('span', {}, word),
   );
 }
@@ -83,7 +84,7 @@ const chip = (tag: Tag): HTMLElement =>
   el(
     'button',
     { ...off, class: 'chip', 'data-kind': tag.kind, 'data-do': 'card', 'data-at': 'tags' },
-    tag.kind !== 'auto' && icon(`tag-${tag.kind}`, 8, { class: `k-${tag.kind}` }),
+    tag.kind !== 'auto' && icon(glyphs[tag.kind], 8, { class: `k-${tag.kind}` }),
     el('span', { dir: 'auto' }, tag.name),
   );
 
@@ -95,7 +96,7 @@ function moreButton(more: readonly number[]): HTMLElement {
 
 function linkChip(link: LinkChip): HTMLElement {
   const words = linkWords(link);
-  const inside = [icon(`link-${link.kind}`, 14), el('span', {}, words)];
+  const inside = [icon(linkSigns[link.kind], 14), el('span', {}, words)];
   const attributes = { ...off, class: 'link', 'data-kind': link.kind, 'data-status': link.status, 'aria-label': words };
   return link.count > 1 && link.kind !== 'code'
     ? el('button', { ...attributes, 'data-do': 'card', 'data-at': 'links' }, ...inside)
@@ -120,11 +121,7 @@ function hintOf(hint: NonNullable<NoteModel['hint']>): HTMLElement {
     status === undefined ? t('noteClose', hole) : t(`noteClose_${inKey(status)}`, hole),
   );
   const name = shortName(title);
-  const link = linkTo(
-    urlOf(id),
-    { ...off, class: 'hint', 'aria-label': `${before}${title}${after}` },
-    icon('near', 14),
-  );
+  const link = linkTo(urlOf(id), { ...off, class: 'hint', 'aria-label': `${before}${title}${after}` }, icon(near, 14));
   link.append(sentence(before, name, after));
   return link;
 }

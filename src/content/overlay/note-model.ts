@@ -1,9 +1,10 @@
 import type { Status } from '../../core/library/status.ts';
-import type { Link, LinkKind, LinkStatus } from '../../core/links/link.ts';
+import type { Link, LinkStatus } from '../../core/links/link.ts';
 import type { NoteData } from '../../core/note-data.ts';
 import type { Hint } from '../../core/related/hint.ts';
 import type { NoteSettings } from '../../core/settings.ts';
 import type { Tag } from '../../core/tags/tag.ts';
+import type { NoteLinkKind } from './drawings.ts';
 
 /** What a note shows of a paper, worked out without a page: VISUAL.md 5. */
 export interface NoteModel {
@@ -21,7 +22,7 @@ export interface NoteModel {
 }
 
 export interface LinkChip {
-  readonly kind: LinkKind;
+  readonly kind: NoteLinkKind;
   readonly status: LinkStatus;
   /** How many of this kind there are; more than one of anything but code opens the card. */
   readonly count: number;
@@ -29,7 +30,7 @@ export interface LinkChip {
 }
 
 /** Kinds worth a place in the line, in their order; the others stand in the card. */
-const IN_NOTE: readonly LinkKind[] = ['code', 'model', 'dataset', 'demo', 'project', 'video'];
+const IN_NOTE: readonly NoteLinkKind[] = ['code', 'model', 'dataset', 'demo', 'project', 'video'];
 const MOST_LINKS = 2;
 
 export function noteModel(

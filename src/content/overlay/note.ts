@@ -1,5 +1,6 @@
 import type { PaperView } from '../paper-view.ts';
 import { t } from '../words.ts';
+import type { CardKit } from './card-kit.ts';
 import { el } from './el.ts';
 import { makeHost } from './host.ts';
 import { lineOf } from './note-line.ts';
@@ -14,7 +15,7 @@ export interface Note {
   /** Draws the line anew where it differs; undefined: loading. Focus stays on the same part. */
   show(model: NoteModel | undefined): void;
   /** Dresses the root for a theme, with the card's styles once a card was opened here. */
-  wear(theme: Theme, look: Look, card?: boolean): void;
+  wear(theme: Theme, look: Look, card?: CardKit['css']): void;
   /** What can be focused now, in order; parts that the width hides are left out. */
   stops(): readonly HTMLElement[];
   /** Announces politely. */
@@ -41,7 +42,7 @@ export function createNote(view: PaperView, events: NoteEvents): Note | undefine
   const said = el('span', { class: 'said', role: 'status' });
   root.append(line, said);
   let shown: string | undefined;
-  let withCard = false;
+  let cardStyle: CardKit['css'] | undefined;
 
   const note: Note = {
     view,
@@ -62,9 +63,9 @@ export function createNote(view: PaperView, events: NoteEvents): Note | undefine
       if (stop !== undefined) (parts.find((p) => partOf(p) === stop) ?? first)?.setAttribute('tabindex', '0');
       if (focused !== undefined) (parts.find((p) => partOf(p) === focused) ?? first)?.focus({ preventScroll: true });
     },
-    wear(theme, look, card = false) {
-      withCard ||= card;
-      dress(root, theme, look, withCard);
+    wear(theme, look, card) {
+      cardStyle ??= card;
+      dress(root, theme, look, cardStyle?.[theme]);
     },
     stops: () =>
       [...line.querySelectorAll<HTMLElement>('[tabindex]')].filter((part) => part.getClientRects().length > 0),

@@ -2,13 +2,13 @@ import { urlOf } from '../../core/identity/urls-of.ts';
 import { STATUSES, type Status } from '../../core/library/status.ts';
 import type { Hint } from '../../core/related/hint.ts';
 import type { NoteSettings } from '../../core/settings.ts';
-import type { Done, LibraryActs } from '../library-acts.ts';
+import type { Call, Done, LibraryActs } from '../library-acts.ts';
 import { type PaperView, unknownPaper } from '../paper-view.ts';
 import { inKey, t } from '../words.ts';
+import { type CardKit, cardKit, type Opener } from './card-kit.ts';
 import { createNote, type Note, type NoteEvents } from './note.ts';
 import { statusWord } from './note-line.ts';
 import { noteModel } from './note-model.ts';
-import { createOpener } from './opener.ts';
 import { createRoving } from './roving.ts';
 import type { Look, Theme } from './sheets.ts';
 import { createSight } from './sight.ts';
@@ -33,6 +33,7 @@ export interface Overlay {
 }
 
 export interface OverlayNeeds {
+  readonly call: Call;
   readonly acts: LibraryActs;
   readonly settings: () => NoteSettings;
   /** The note of the next or previous paper, drawn if need be. */
@@ -54,10 +55,11 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
   const sight = createSight(signal);
   const roving = createRoving();
   const toasts = createToasts(signal);
-  const opener = createOpener(hintsOf, signal);
+  let opener: Opener | undefined;
+  let kit: Promise<CardKit | undefined> | undefined;
 
   const say = (note: Note, said: Said): void => {
-    if (note.host.isConnected) toasts.show(note, said, opener.note === note ? opener.card : undefined);
+    if (note.host.isConnected) toasts.show(note, said, opener?.note === note ? opener.card : undefined);
   };
   const offerReload = (note: Note): void =>
     say(note, { text: t('noteUpdated'), bad: true, action: { does: 'reload', words: t('noteReload') } });
@@ -76,7 +78,7 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
   /** A write, if the person can have seen what they pressed. */
   async function write(note: Note, act: () => Promise<Done>): Promise<void> {
     // Our own card or toast lies over the note's edge; then that is what was pressed or looked at.
-    const target = (opener.note === note ? opener.card : toasts.at(note)) ?? note.host;
+    const target = (opener?.note === note ? opener.card : toasts.at(note)) ?? note.host;
     const seen = await sight.seen(target);
     if (target !== note.host) sight.unwatch(target);
     if (!seen) say(note, { text: t('noteCovered'), bad: true });
@@ -85,13 +87,29 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
 
   function save(note: Note, status: Status | undefined): void {
     const { view } = note;
-    if (status === undefined && view.data?.saved !== undefined) open(note, 'status');
+    if (status === undefined && view.data?.saved !== undefined) void open(note, 'status');
     else void write(note, () => needs.acts.save(view, status));
   }
 
-  function open(note: Note, at: string | undefined): void {
-    note.wear(theme, look, true);
+  /** The card's script comes with the first approach, so that it is mostly here before the press. */
+  function fetchCard(): Promise<CardKit | undefined> {
+    kit ??= cardKit(needs.call).then((found) => {
+      if (found === undefined) kit = undefined; // asked again next time
+      return found;
+    });
+    return kit;
+  }
+
+  async function open(note: Note, at: string | undefined): Promise<void> {
+    const found = await fetchCard();
+    if (signal.aborted || !note.host.isConnected) return;
+    if (found === undefined) {
+      say(note, { text: t('noteNoCard'), bad: true });
+      return;
+    }
+    note.wear(theme, look, found.css);
     toasts.close();
+    opener ??= found.createOpener(hintsOf, signal);
     opener.open(note, at);
   }
 
@@ -105,32 +123,20 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
         STATUSES.find((status) => status === at),
       );
     else if (action === 'undo') void write(note, needs.acts.undo);
-    else if (action === 'close') opener.close(true);
-    else if (action === 'why') opener.toggleWhy();
     else if (action === 'hide') needs.hide();
-    else if (action === 'copy') void copy(note, at ?? '', button);
     else if (action === 'not') {
       refused.add(`${note.view.key} ${at}`);
       overlay.changed(note.view);
       note.say(t('cardNotThisDone'));
-    } else if (action === 'card' && note.view.mark !== undefined) {
-      if (opener.note === note && at === undefined && button.classList.contains('mark')) opener.close(true);
-      else open(note, at);
+    } else if (opener?.note === note && opener.press(action, button)) return;
+    else if (action === 'card' && note.view.mark !== undefined) {
+      if (opener?.note === note && at === undefined && button.classList.contains('mark')) opener?.close(true);
+      else void open(note, at);
     }
   };
 
-  async function copy(note: Note, text: string, button: HTMLElement): Promise<void> {
-    const copied = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false, // the page's permissions policy forbids it
-    );
-    const word = button.querySelector('span');
-    if (word !== null && copied) word.textContent = t('cardCopied');
-    note.say(copied ? t('cardCopied') : t('cardNotCopied'));
-  }
-
   const key: NoteEvents['key'] = (note, pressed, inCard) => {
-    if (pressed === 'Escape') return toasts.close() || opener.close(true);
+    if (pressed === 'Escape') return toasts.close() || opener?.close(true) === true;
     if (!needs.alive() && /^[shu1-4]$/.test(pressed)) {
       offerReload(note);
       return true;
@@ -141,7 +147,7 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
     else if (pressed === 'u') void write(note, needs.acts.undo);
     else if (pressed === 'h') needs.hide();
     else if (pressed === 'o') openPaper(note);
-    else return inCard ? moveInGroup(note, pressed) : move(note, pressed);
+    else return inCard ? opener?.key(pressed) === true : move(note, pressed);
     return true;
   };
 
@@ -158,7 +164,7 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
     }
     const step = pressed === 'ArrowDown' || pressed === 'j' ? 1 : pressed === 'ArrowUp' || pressed === 'k' ? -1 : 0;
     if (step === 0) return false;
-    opener.close(false);
+    opener?.close(false);
     const other = needs.neighbour(note, step);
     if (other !== undefined) roving.enter(other);
     return true;
@@ -178,11 +184,11 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
     },
     changed(view) {
       for (const note of notes) if (note.view === view) overlay.show(note, view.mark === undefined);
-      opener.update(view);
+      opener?.update(view);
     },
     drawn: (note) => roving.drawn(note),
     remove(note) {
-      if (opener.note === note) opener.close(false);
+      if (opener?.note === note) opener?.close(false);
       toasts.gone(note);
       sight.unwatch(note.host);
       notes.delete(note);
@@ -196,21 +202,15 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
     },
     enter: (note) => roving.enter(note),
     inUse: (note) =>
-      opener.note === note || note.root.activeElement !== null || note.root.querySelector('.toast') !== null,
+      opener?.note === note || note.root.activeElement !== null || note.root.querySelector('.toast') !== null,
   };
-  const events: NoteEvents = { press, key, focus: roving.at, approach: (note) => sight.watch(note.host) };
+  const approach: NoteEvents['approach'] = (note) => {
+    if (!needs.alive()) return;
+    sight.watch(note.host);
+    void fetchCard();
+  };
+  const events: NoteEvents = { press, key, focus: roving.at, approach };
   return overlay;
-}
-
-/** Arrows move between the statuses of the card; Enter or Space chooses, since each choice is a write. */
-function moveInGroup({ root }: Note, pressed: string): boolean {
-  const radios = [...root.querySelectorAll<HTMLElement>('[role="radio"]')];
-  const from = radios.findIndex((radio) => radio.matches(':focus'));
-  const step =
-    pressed === 'ArrowRight' || pressed === 'ArrowDown' ? 1 : pressed === 'ArrowLeft' || pressed === 'ArrowUp' ? -1 : 0;
-  if (from < 0 || step === 0) return false;
-  radios.at((from + step) % radios.length)?.focus();
-  return true;
 }
 
 /** Failures that have words of their own; the others share one sentence. */

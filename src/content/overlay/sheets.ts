@@ -1,4 +1,3 @@
-import card from './styles/card.css?inline';
 import dark from './styles/dark.css?inline';
 import note from './styles/note.css?inline';
 import tokens from './styles/tokens.css?inline';
@@ -29,8 +28,8 @@ const lookText = (look: Look): string =>
     .map(([name, value]) => `${name}:${value}!important`)
     .join(';')}}`;
 
-/** Dresses a root. Must run before the host is inserted, or the page would shift. @param open the card's styles too */
-export function dress(root: ShadowRoot, theme: Theme, look: Look, open: boolean): void {
-  const texts = [tokens, ...(theme === 'dark' ? [dark] : []), note, ...(open ? [card] : []), lookText(look)];
+/** Dresses a root. Must run before the host is inserted, or the page would shift. @param card the card's styles, where one was opened here */
+export function dress(root: ShadowRoot, theme: Theme, look: Look, card: readonly string[] = []): void {
+  const texts = [tokens, ...(theme === 'dark' ? [dark] : []), note, ...card, lookText(look)];
   root.adoptedStyleSheets = texts.map(sheet);
 }

@@ -4,6 +4,7 @@ import type { Hint } from '../../../core/related/hint.ts';
 import { t } from '../../words.ts';
 import { el, linkTo } from '../el.ts';
 import { icon } from '../icons.ts';
+import { copy, open } from './drawings.ts';
 import { headOf, libraryOf } from './head.ts';
 import { sectionsOf } from './sections.ts';
 
@@ -39,8 +40,8 @@ function footOf(data: NoteData): HTMLElement {
     'div',
     { class: 'c-foot' },
     id !== undefined &&
-      el('button', { 'data-do': 'copy', 'data-at': labelOf(id) }, icon('copy', 14), el('span', {}, t('cardCopyId'))),
-    id !== undefined && linkTo(urlOf(id), { 'aria-keyshortcuts': 'O' }, icon('open', 14), t('cardOpen')),
+      el('button', { 'data-do': 'copy', 'data-at': labelOf(id) }, icon(copy, 14), el('span', {}, t('cardCopyId'))),
+    id !== undefined && linkTo(urlOf(id), { 'aria-keyshortcuts': 'O' }, icon(open, 14), t('cardOpen')),
     el('span', { class: 'sp' }),
     el('button', { 'data-do': 'hide' }, t('cardHide')),
   );

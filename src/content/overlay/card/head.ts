@@ -2,8 +2,10 @@ import { labelOf } from '../../../core/identity/urls-of.ts';
 import { STATUSES } from '../../../core/library/status.ts';
 import type { NoteData } from '../../../core/note-data.ts';
 import { dayText, t } from '../../words.ts';
+import { bookmarks } from '../drawings.ts';
 import { el, foreign } from '../el.ts';
 import { icon } from '../icons.ts';
+import { cross } from './drawings.ts';
 
 /** Title, what is known about the paper itself, and doubts that a person should see. */
 export function headOf(data: NoteData): HTMLElement {
@@ -16,7 +18,7 @@ export function headOf(data: NoteData): HTMLElement {
     'div',
     { class: 'c-head' },
     el('h2', { dir: 'auto' }, data.title),
-    el('button', { class: 'x', 'data-do': 'close', 'aria-label': t('cardClose') }, icon('cross', 14)),
+    el('button', { class: 'x', 'data-do': 'close', 'aria-label': t('cardClose') }, icon(cross, 14)),
     el('p', {}, ...separated(metaOf(data))),
     ...doubts.map((text) => el('p', { class: 'warn' }, foreign(text))),
   );
@@ -49,7 +51,7 @@ export function libraryOf(data: NoteData, busy: boolean): HTMLElement {
   if (status === undefined) {
     const words = el('span', {}, busy ? t('noteSaving') : t('cardSave'));
     const button = el('button', { class: 'main', 'data-do': 'save', 'aria-busy': wait, 'aria-keyshortcuts': 'S' });
-    button.append(icon('none', 15), words, el('kbd', { 'aria-hidden': 'true' }, 'S'));
+    button.append(icon(bookmarks.none, 15), words, el('kbd', { 'aria-hidden': 'true' }, 'S'));
     return el('div', { class: 'c-lib', 'data-sec': 'status' }, button);
   }
   const choices = STATUSES.map((choice, i) =>
@@ -63,7 +65,7 @@ export function libraryOf(data: NoteData, busy: boolean): HTMLElement {
         'data-do': 'status',
         'data-at': choice,
       },
-      icon(choice === 'to-read' && choice !== status ? 'none' : choice, 14),
+      icon(bookmarks[choice === 'to-read' && choice !== status ? 'none' : choice], 14),
       choiceWord(choice),
     ),
   );

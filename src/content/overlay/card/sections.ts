@@ -4,9 +4,11 @@ import type { NoteData } from '../../../core/note-data.ts';
 import type { Hint } from '../../../core/related/hint.ts';
 import type { Tag, TagKind } from '../../../core/tags/tag.ts';
 import { dayText, inKey, t } from '../../words.ts';
+import { bookmarks, glyphs } from '../drawings.ts';
 import { type Child, el, foreign, linkTo } from '../el.ts';
-import { icon } from '../icons.ts';
+import { type Drawing, icon } from '../icons.ts';
 import { tagsOfNote } from '../note-model.ts';
+import { allLinkSigns, talk, up } from './drawings.ts';
 
 /** The sections of a card. One with nothing in it is left out, never shown empty. */
 export function sectionsOf(data: NoteData, hints: readonly Hint[], why: boolean): readonly HTMLElement[] {
@@ -33,7 +35,7 @@ const KINDS: readonly TagKind[] = ['own', 'task', 'method', 'bench', 'model', 'f
 function tagSection(tags: readonly Tag[], why: boolean): HTMLElement {
   const rows = KINDS.flatMap((kind) => {
     const ofKind = tags.filter((tag) => tag.kind === kind);
-    const glyph = kind !== 'auto' && icon(`tag-${kind}`, 8, { class: `k-${kind}` });
+    const glyph = kind !== 'auto' && icon(glyphs[kind], 8, { class: `k-${kind}` });
     return ofKind.length === 0
       ? []
       : [
@@ -61,7 +63,7 @@ function linkRow(link: Link, known: boolean): HTMLElement {
   return el(
     'li',
     { class: 'lnk', 'data-status': link.status },
-    icon(`link-${link.kind}`, 15),
+    icon(allLinkSigns[link.kind], 15),
     linkTo(link.url, { title: link.url }, foreign(link.label)),
     pill || el('span'),
     el(
@@ -85,7 +87,7 @@ function hintRow({ id, title, status, shared }: Hint): HTMLElement {
   return el(
     'li',
     { class: 'hnt' },
-    icon(status ?? 'none', 15, { 'data-status': status ?? '' }),
+    icon(bookmarks[status ?? 'none'], 15, { 'data-status': status ?? '' }),
     linkTo(urlOf(id), {}, foreign(title)),
     el('button', { 'data-do': 'not', 'data-at': id, 'aria-label': t('cardNotThisOf', title) }, t('cardNotThis')),
     why,
@@ -93,8 +95,8 @@ function hintRow({ id, title, status, shared }: Hint): HTMLElement {
 }
 
 function digestRow(digest: NoteData['digests'][number]): HTMLElement {
-  const count = (name: 'up' | 'talk', n: number | undefined, label: string): Child =>
-    n !== undefined && n > 0 && el('span', { role: 'img', 'aria-label': label }, icon(name, 12), String(n));
+  const count = (sign: Drawing, n: number | undefined, label: string): Child =>
+    n !== undefined && n > 0 && el('span', { role: 'img', 'aria-label': label }, icon(sign, 12), String(n));
   return el(
     'li',
     { class: 'dg' },
@@ -102,8 +104,8 @@ function digestRow(digest: NoteData['digests'][number]): HTMLElement {
     el(
       'span',
       {},
-      count('up', digest.upvotes, t('cardUpvotes', digest.upvotes ?? 0)),
-      count('talk', digest.comments, t('cardComments', digest.comments ?? 0)),
+      count(up, digest.upvotes, t('cardUpvotes', digest.upvotes ?? 0)),
+      count(talk, digest.comments, t('cardComments', digest.comments ?? 0)),
       digest.day !== undefined && dayText(digest.day),
     ),
   );

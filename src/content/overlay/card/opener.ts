@@ -1,25 +1,12 @@
-import type { Hint } from '../../core/related/hint.ts';
-import type { PaperView } from '../paper-view.ts';
-import { unknownPaper } from '../paper-view.ts';
-import { emptyCard, fillCard } from './card/card.ts';
-import { placeCard } from './card/place.ts';
-import type { Note } from './note.ts';
+import { unknownPaper } from '../../paper-view.ts';
+import { t } from '../../words.ts';
+import type { CardKit, Opener } from '../card-kit.ts';
+import type { Note } from '../note.ts';
+import { emptyCard, fillCard } from './card.ts';
+import { placeCard } from './place.ts';
 
-/** The one card that may be open on a page. */
-export interface Opener {
-  readonly note: Note | undefined;
-  readonly card: HTMLElement | undefined;
-  /** @param at the section to open at: `tags`, `links`, `status` … */
-  open(note: Note, at: string | undefined): void;
-  /** @param back focus returns to the note */
-  close(back: boolean): boolean;
-  /** Draws the card anew if it is this paper's. */
-  update(view: PaperView): void;
-  toggleWhy(): void;
-}
-
-/** @param hintsOf the paper's hints without those that the person has refused here */
-export function createOpener(hintsOf: (view: PaperView) => readonly Hint[], signal: AbortSignal): Opener {
+/** Opens, places, follows and closes the card. */
+export const createOpener: CardKit['createOpener'] = (hintsOf, signal): Opener => {
   let now: { note: Note; card: HTMLElement; why: boolean; off: AbortController } | undefined;
 
   const fill = (): void => {
@@ -120,11 +107,37 @@ export function createOpener(hintsOf: (view: PaperView) => readonly Hint[], sign
       fill();
       place();
     },
-    toggleWhy() {
-      if (now === undefined) return;
-      now.why = !now.why;
-      fill();
-      place();
+    press(action, button) {
+      if (now === undefined) return false;
+      if (action === 'close') close(true);
+      else if (action === 'copy') void copy(now.note, button);
+      else if (action === 'why') {
+        now.why = !now.why;
+        fill();
+        place();
+      } else return false;
+      return true;
     },
+    key: (pressed) => now !== undefined && moveInGroup(now.note.root, pressed),
   };
+};
+
+/** Arrows move between the statuses; Enter or Space chooses, since each choice is a write. */
+function moveInGroup(root: ShadowRoot, pressed: string): boolean {
+  const radios = [...root.querySelectorAll<HTMLElement>('[role="radio"]')];
+  const from = radios.findIndex((radio) => radio.matches(':focus'));
+  const step = /^Arrow(?:Right|Down)$/.test(pressed) ? 1 : /^Arrow(?:Left|Up)$/.test(pressed) ? -1 : 0;
+  if (from < 0 || step === 0) return false;
+  radios.at((from + step) % radios.length)?.focus();
+  return true;
+}
+
+async function copy(note: Note, button: HTMLElement): Promise<void> {
+  const copied = await navigator.clipboard.writeText(button.dataset['at'] ?? '').then(
+    () => true,
+    () => false, // the page's permissions policy forbids it
+  );
+  const word = button.querySelector('span');
+  if (word !== null && copied) word.textContent = t('cardCopied');
+  note.say(copied ? t('cardCopied') : t('cardNotCopied'));
 }
