@@ -167,19 +167,18 @@ const libraryId = async (): Promise<Pick<Found, 'library'>> => {
   return library === undefined ? {} : { library };
 };
 
-let taking: Promise<string> | undefined;
+let taking: Promise<unknown> = Promise.resolve();
 /** A library of 100,000 papers takes some ten seconds to write. */
 const SNAPSHOT_LIMIT = 5 * 60_000;
 
 /**
- * Takes a snapshot now; callers at the same time share one. @returns its file's name
+ * Takes a snapshot of everything acknowledged so far; one after another. @returns its file's name
  * @throws LibraryFault `unreadable` while a loss is not settled: the snapshots of before it must stay
  */
 export function snapshot(): Promise<string> {
-  taking ??= take().finally(() => {
-    taking = undefined;
-  });
-  return taking;
+  const mine = taking.then(take);
+  taking = mine.catch(() => undefined);
+  return mine;
 }
 
 async function take(): Promise<string> {
