@@ -108,7 +108,7 @@ describe('the sample digest', () => {
 
   const seed = sharedData('data/seed/daily-papers-search-page.txt');
   test.skipIf(seed === undefined)(
-    'its summaries share no six words in a row with the originals [needs data/seed]',
+    'its summaries share no six words in a row with the originals [needs data/seed/daily-papers-search-page.txt]',
     () => {
       const words = (s: string): readonly string[] => s.toLowerCase().match(/[a-z0-9]+/g) ?? [];
       const sixes = (s: string): readonly string[] =>

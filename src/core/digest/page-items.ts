@@ -64,7 +64,8 @@ function readBlock(block: readonly PageText[], items: PageItem[]): void {
   block.forEach((part, i) => {
     const shape = shapeOf(part.text);
     if (shape === 'other') {
-      const beforeDot = block[i + 1]?.text === '·';
+      // the line after the dot is a date or too short for a text; else this dot came from elsewhere
+      const beforeDot = block[i + 1]?.text === '·' && (block[i + 2]?.text.length ?? 0) <= RAW_DATE_MOST;
       if (
         meta?.dot === true &&
         meta.date === undefined &&

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { describeWithData } from '../../shared-data.testing.ts';
 import { type CalendarDay, dayOfIso } from '../calendar-day.ts';
 import type { Entry } from '../entry.ts';
@@ -41,10 +41,13 @@ const byField = (entry: Entry): unknown => ({
 });
 
 describeWithData('4,018 real API records', 'data/digests/hf-daily-papers-api.4018.jsonl.gz', (file) => {
-  const text = gunzipSync(readFileSync(file)).toString('utf8').trim();
-  const records = text.split('\n').map((line) => JSON.parse(line) as ApiEntry);
-  // what the visitor's page of late 2025 can show
-  const shown = records.filter(({ paper }) => paper.publishedAt.slice(0, 10) <= VISITED);
+  let text = '';
+  let records: readonly ApiEntry[] = [];
+  beforeAll(() => {
+    text = gunzipSync(readFileSync(file)).toString('utf8').trim();
+    // `as`: the fields of the data's own description; a missing one fails the comparison below
+    records = text.split('\n').map((line) => JSON.parse(line) as ApiEntry);
+  });
   const expected = (record: ApiEntry): unknown => ({
     title: fold(record.paper.title),
     abstract: fold(record.paper.summary),
@@ -73,6 +76,8 @@ describeWithData('4,018 real API records', 'data/digests/hf-daily-papers-api.401
 
   test('rendered as a copied page, every field of every paper comes back', () => {
     expect(records).toHaveLength(4018);
+    // what a visitor of late 2025 can have seen
+    const shown = records.filter(({ paper }) => paper.publishedAt.slice(0, 10) <= VISITED);
     expect(parsed(page(shown, VISITED), { captured: VISITED }).map(byField)).toEqual(shown.map(expected));
     const later = '2027-01-01' as CalendarDay;
     expect(parsed(page(records, later), { captured: later }).map(byField)).toEqual(records.map(expected));
