@@ -1,7 +1,7 @@
 import { type Canary, corpusLost, type Found, judge, type Loss, snapshotDue } from '../core/library/canary.ts';
 import { canon } from '../core/library/canon.ts';
 import type { LibraryHealth } from '../messaging/calls.ts';
-import { runtime, tabs } from '../platform/browser.ts';
+import { runtime, storage, tabs } from '../platform/browser.ts';
 import { report } from '../platform/report.ts';
 import { today } from '../platform/today.ts';
 import { discardStore } from '../storage/library/bucket.ts';
@@ -44,7 +44,7 @@ export function checkLibrary(): Promise<State> {
 }
 
 async function check(): Promise<State> {
-  await checkPapers();
+  await checkPapers(await firstOfSession());
   const look = await lookIntoLibrary();
   if (look.state === 'unreadable') return lose('unreadable');
   if (look.state !== 'open') return look.state;
@@ -95,17 +95,27 @@ async function remember(found: Pick<Found, 'library' | 'seq'> & { readonly paper
 }
 
 /** Did what digests told us get lost? It can be added again: nothing is frozen, and the banner of popup and settings tells it. */
-async function checkPapers(): Promise<LibraryHealth['papers']> {
-  const look = await lookIntoPapers();
+async function checkPapers(thorough: boolean): Promise<LibraryHealth['papers']> {
+  const look = await lookIntoPapers(thorough);
   if (look.state !== 'open') return look.state;
   const corpus = (await readCanary())?.corpus;
-  const { epoch, papers } = look.found;
-  const lost = corpusLost(corpus, look.found);
-  const next = lost ? { ...(corpus ?? look.found), lostAt: corpus?.lostAt ?? epoch } : { epoch, papers };
+  const { found } = look;
+  const lost = corpusLost(corpus, found);
+  const missing = found.missing ?? corpus?.missing ?? 0;
+  const next = lost
+    ? { ...(corpus ?? found), missing, lostAt: corpus?.lostAt ?? found.epoch }
+    : { epoch: found.epoch, papers: found.papers, missing };
   if (canon(next) !== canon(corpus)) {
     await changeCanary((canary) => ({ ...(canary ?? NOTHING), corpus: next }));
   }
   return lost ? 'lost' : 'good';
+}
+
+/** A store is damaged between two runs of the browser: its rows are counted once in each. */
+async function firstOfSession(): Promise<boolean> {
+  const { looked } = await storage.session.get('looked');
+  if (looked !== true) await storage.session.set({ looked: true });
+  return looked !== true;
 }
 
 /** Everything the restore screen and the settings show. */
@@ -115,7 +125,7 @@ export async function libraryHealth(): Promise<LibraryHealth> {
   const [canary, look, papers, snapshots] = await Promise.all([
     readCanary(),
     lookIntoLibrary(),
-    checkPapers(),
+    checkPapers(true),
     opfsFolder().then(listSnapshots),
   ]);
   const count = look.state === 'open' ? look.found.papers : look.count;
@@ -205,7 +215,7 @@ export async function startFreshIfUnreadable(): Promise<void> {
 export async function acceptLibrary(library?: string): Promise<void> {
   await startFreshIfUnreadable();
   const figures = await withLibrary((db) => settle(db, library), SNAPSHOT_LIMIT);
-  const look = await lookIntoPapers();
+  const look = await lookIntoPapers(true);
   await remember(figures);
   await changeCanary((canary): Canary | undefined => {
     const { corpus, ...rest } = canary ?? NOTHING;

@@ -40,13 +40,23 @@ export async function lookIntoLibrary(): Promise<Look<Found>> {
   }
 }
 
-/** Looks at what digests told us: its count of changes, and of papers. */
-export async function lookIntoPapers(): Promise<Look<Corpus>> {
+/**
+ * Looks at what digests told us: its count of changes, and of papers. @param thorough whether rows are counted too, which takes a
+ * second at a million papers
+ */
+export async function lookIntoPapers(thorough: boolean): Promise<Look<Corpus>> {
   try {
     return await withPapers(async (db): Promise<Look<Corpus>> => {
       if (papersAreNewer(db)) return { state: 'newer', count: 0 };
-      const [epoch, count] = await db.meta.bulkGet(['epoch', 'count']);
-      return { state: 'open', found: { epoch: Number(epoch?.value ?? 0), papers: Number(count?.value ?? 0) } };
+      // In one transaction: the engine may be adding papers.
+      const found = await db.transaction('r', db.meta, db.papers, async (): Promise<Corpus> => {
+        const rows = thorough ? await db.papers.count() : undefined;
+        const [epoch, count] = (await db.meta.bulkGet(['epoch', 'count'])).map((row) => Number(row?.value ?? 0));
+        const papers = count ?? 0;
+        const base = { epoch: epoch ?? 0, papers };
+        return rows === undefined ? base : { ...base, missing: Math.max(0, papers - rows) };
+      });
+      return { state: 'open', found };
     });
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;

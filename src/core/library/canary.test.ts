@@ -41,6 +41,18 @@ test('what digests told is lost when its count of changes went back, not when a 
   expect(corpusLost({ epoch: 7, papers: 40, lostAt: 0 }, { epoch: 0, papers: 0 })).toBe(true);
   expect(corpusLost({ epoch: 7, papers: 40, lostAt: 0 }, { epoch: 1, papers: 40 })).toBe(false);
   expect(corpusLost(undefined, { epoch: 0, papers: 0 })).toBe(false);
+  // LevelDB's own repair can keep the counts and lose the rows.
+  expect(corpusLost({ epoch: 12, papers: 3000 }, { epoch: 12, papers: 3000, missing: 2750 })).toBe(true);
+  expect(
+    corpusLost({ epoch: 12, papers: 3000, missing: 2750, lostAt: 12 }, { epoch: 12, papers: 3000, missing: 2750 }),
+  ).toBe(true);
+  expect(
+    corpusLost({ epoch: 12, papers: 3000, missing: 2750, lostAt: 12 }, { epoch: 13, papers: 3040, missing: 2750 }),
+  ).toBe(false);
+  expect(corpusLost({ epoch: 12, papers: 3000, missing: 2750, lostAt: 12 }, { epoch: 12, papers: 3000 })).toBe(true);
+  expect(corpusLost({ epoch: 13, papers: 3040, missing: 2750 }, { epoch: 13, papers: 3040, missing: 2750 })).toBe(
+    false,
+  );
 });
 
 test('a snapshot is due after twenty writes, or on another day with any; never while a loss is not settled', () => {

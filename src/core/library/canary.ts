@@ -24,8 +24,11 @@ export interface Canary {
 }
 
 export interface Corpus {
+  /** Counts changes of that store; never goes back. */
   readonly epoch: number;
   readonly papers: number;
+  /** Papers that it counts and does not hold; absent where that was not looked at. */
+  readonly missing?: number;
 }
 
 /** What a look into the library found. */
@@ -62,12 +65,15 @@ export function judge(canary: Canary | undefined, found: Found): Judgement {
   return found.papers === found.ownPapers ? 'good' : 'rows-missing';
 }
 
-/** Did what digests told us get lost? Its count of changes never goes back by itself. */
-export const corpusLost = (canary: Canary['corpus'], found: Corpus): boolean =>
-  canary !== undefined &&
-  canary.papers > 0 &&
-  found.epoch < canary.epoch &&
-  found.epoch <= (canary.lostAt ?? found.epoch);
+/**
+ * Did what digests told us get lost? Its count of changes never goes back by itself, and it holds what it counts. A loss that was
+ * noticed is over once a digest was added or forgotten since.
+ */
+export function corpusLost(canary: Canary['corpus'], found: Corpus): boolean {
+  if (canary?.lostAt !== undefined) return found.epoch <= canary.lostAt;
+  const older = canary !== undefined && canary.papers > 0 && found.epoch < canary.epoch;
+  return older || (found.missing ?? 0) > (canary?.missing ?? 0);
+}
 
 /** A snapshot is due after so many writes, or on another day with any. */
 const WRITES = 20;
