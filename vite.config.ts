@@ -1,7 +1,7 @@
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import manifest from './manifest.config.ts';
-import { noExposedFiles } from './tools/no-exposed-files.ts';
+import { leanBuild } from './tools/lean-build.ts';
 
 /**
  * `vite build` makes the release (closed shadow roots) in dist/. SCHOLION_BUILD=test makes dist-test/, which differs by
@@ -17,9 +17,11 @@ export default defineConfig(({ command }) => {
         manifest,
         browser: firefox ? 'firefox' : 'chrome',
         // build: one self-contained classic script (no loader, nothing web-accessible); dev: the loader, which hot-reloads
-        contentScripts: { standaloneFiles: command === 'build' ? ['src/content/content-script.ts', 'src/content/card-script.ts'] : [] },
+        contentScripts: {
+          standaloneFiles: command === 'build' ? ['src/content/content-script.ts', 'src/content/card-script.ts'] : [],
+        },
       }),
-      noExposedFiles(),
+      leanBuild(),
     ],
     define: { __OPEN_ROOTS__: JSON.stringify(test) },
     build: {

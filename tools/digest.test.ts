@@ -38,7 +38,6 @@ test('a digest comes out as JSON Lines on standard output, its warnings with the
     authorCount: 3,
     comments: 2,
     ids: [],
-    tags: [],
   });
   expect(Object.keys(entries[2] ?? {})).toEqual(expect.arrayContaining(['title', 'abstract', 'links']));
   expect(err).toMatch(/page\.txt:13: .*no line with authors and date/);
@@ -73,4 +72,13 @@ test('a wrong call ends with 2 and shows the right one', () => {
     expect([args, code]).toEqual([args, 2]);
     expect(err).toContain('Usage: npm run -s digest');
   }
+});
+
+test('tags are the keywords of the digest and those found in the text', () => {
+  const own = file(
+    'own.jsonl',
+    `${JSON.stringify({ title: 'Offline RL with PPO', abstract: 'We study offline reinforcement learning.', tags: ['drift'] })}\n`,
+  );
+  const { tags } = JSON.parse(digest(own).out) as { tags: readonly string[] };
+  expect(tags).toEqual(expect.arrayContaining(['drift', 'Offline RL']));
 });

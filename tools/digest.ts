@@ -1,6 +1,6 @@
 /**
- * `npm run -s digest -- FILE [--captured YYYY-MM-DD]`: prints the entries of a digest as JSON Lines, and what was not
- * understood on standard error as `FILE:LINE: message`. Exit 1 where the file is no digest we read, 2 for a wrong call.
+ * `npm run -s digest -- FILE [--captured YYYY-MM-DD]`: prints the entries of a digest as JSON Lines (`tags`: the digest's
+ * own keywords and what our tagger makes of the text), and what was not understood on standard error as `FILE:LINE: message`. Exit 1 where the file is no digest we read, 2 for a wrong call.
  */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -8,6 +8,8 @@ import { dayOfIso } from '../src/core/calendar-day.ts';
 import { decodeText } from '../src/core/digest/decode.ts';
 import { toJsonl } from '../src/core/digest/jsonl.ts';
 import { parseDigest } from '../src/core/digest/parse.ts';
+import type { Entry } from '../src/core/entry.ts';
+import { tagsOf } from '../src/core/tags/tagger.ts';
 
 const USAGE = 'Usage: npm run -s digest -- FILE [--captured YYYY-MM-DD]';
 
@@ -25,10 +27,15 @@ async function main(): Promise<number> {
   if (!digest.ok) return fail(1, `${file}: ${digest.detail ?? digest.error}`);
 
   for (const { line, message } of digest.value.warnings) process.stderr.write(`${file}:${line}: ${message}\n`);
-  const lines = digest.value.entries.map((entry) => `${toJsonl(entry)}\n`).join('');
+  const lines = digest.value.entries.map((entry) => `${toJsonl(tagged(entry))}\n`).join('');
   // wait until it is written: leaving at once would cut a pipe
   await new Promise<void>((done) => process.stdout.write(lines, () => done()));
   return 0;
+}
+
+function tagged(entry: Entry): Entry {
+  const found = tagsOf({ ...entry, keywords: entry.tags }).map(({ name }) => name);
+  return { ...entry, tags: [...new Set([...entry.tags, ...found])] };
 }
 
 function readArguments(): { file?: string; captured?: string } {

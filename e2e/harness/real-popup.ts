@@ -70,13 +70,16 @@ export class RealPopup {
   }
 
   text(): Promise<string> {
-    return this.evaluate('document.body.innerText');
+    return this.evaluate("document.body ? document.body.innerText : ''"); // it may have no body yet
   }
 
   /** Waits until the popup's text holds `words`. */
   async shows(words: string | RegExp): Promise<void> {
     const holds = (text: string): boolean => (typeof words === 'string' ? text.includes(words) : words.test(text));
-    await until(async () => holds(await this.text()), `the popup to show ${words}`);
+    let text = '';
+    await until(async () => holds((text = await this.text())), `the popup to show ${words}`).catch((error: unknown) => {
+      throw new Error(`${error instanceof Error ? error.message : String(error)} It shows: ${text}`);
+    });
   }
 
   /** One key as a person presses it: `Enter`, `ArrowDown`, `Escape`, `Tab`, or a letter. */

@@ -27,7 +27,11 @@ const ITEMS =
 
 /** Scrolls through the page, so that notes drawn only near the viewport are drawn, and counts. */
 export async function annotated(page: Page): Promise<Annotated> {
-  await scrollThrough(page);
+  const drawn = (): Promise<number> => page.locator('scholion-note').count();
+  const papers = await page.locator(ITEMS).count();
+  // A busy machine may scroll past a screen before its notes come: once more for those.
+  for (let round = 0; round < 3 && (await drawn()) < papers; round += 1) await scrollThrough(page);
+  await page.waitForTimeout(600); // hints come in a second answer
   const session = await page.context().newCDPSession(page);
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
   await session.detach();
@@ -44,7 +48,7 @@ export async function annotated(page: Page): Promise<Annotated> {
     return n;
   };
   return {
-    papers: await page.locator(ITEMS).count(),
+    papers,
     notes: notes.length,
     tags: count((node) => hasClass(node, 'chip')),
     links: count((node) => hasClass(node, 'link')),
@@ -59,7 +63,6 @@ async function scrollThrough(page: Page): Promise<void> {
     await page.evaluate((n) => scrollTo(0, n * innerHeight * 0.8), step);
     await page.waitForTimeout(120);
   }
-  await page.waitForTimeout(600); // hints come in a second answer
   await page.evaluate(() => scrollTo(0, 0));
 }
 
