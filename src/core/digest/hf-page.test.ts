@@ -114,6 +114,19 @@ test.each([
   expect([entry.date, entry.dateInferred]).toEqual([day, true]);
 });
 
+test('A12: dates are the same in every time zone', () => {
+  const zone = process.env['TZ'];
+  const dates = ['Etc/GMT+12', 'UTC', 'America/New_York', 'Asia/Kolkata', 'Pacific/Kiritimati'].map((name) => {
+    process.env['TZ'] = name;
+    return ['Apr 3', 'Dec 31', 'Jan 1', 'Nov 10, 2024 2']
+      .map((raw) => one('• 3 authors', raw, '2026-01-01' as CalendarDay).date)
+      .join();
+  });
+  if (zone === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = zone;
+  expect(new Set(dates)).toEqual(new Set(['2025-04-03,2025-12-31,2026-01-01,2024-11-10']));
+});
+
 test('A12: a written year stands, and without one and any clue the date stays text', () => {
   expect(one('• 3 authors', 'Apr 3, 2024')).toMatchObject({ date: '2024-04-03' });
   expect(one('• 3 authors', 'Apr 3, 2024').dateInferred).toBeUndefined();

@@ -30,8 +30,13 @@ export function linkOfUrl(text: string, evidence: LinkEvidence, status: LinkStat
     status,
     label: artefact.name ?? labelOf(url),
     ...(artefact.key === undefined ? {} : { key: artefact.key }),
-    evidence: { source: evidence.source, text: evidence.text.slice(0, 120) },
+    evidence: { source: evidence.source, text: shortened(evidence.text) },
   };
+}
+
+/** At most 120 characters, no half of one at either end. */
+function shortened(text: string): string {
+  return text.slice(0, 120).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
 }
 
 function withoutTracking(url: URL): void {

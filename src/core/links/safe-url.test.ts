@@ -161,9 +161,11 @@ test('whatever the text, every link found in it passes the gate again and bears 
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-      for (const link of linksIn(pieces.join(''), 'abstract')) {
+      const text = pieces.join('');
+      for (const link of linksIn(text, 'abstract')) {
         expect(safeUrl(link.url)).toBe(link.url);
         expect(link.evidence.text.length).toBeLessThanOrEqual(120);
+        if (text.isWellFormed()) expect(link.evidence.text.isWellFormed()).toBe(true);
         if (link.key?.startsWith('github.com/'))
           expect(new URL(link.url).hostname.replace('www.', '')).toBe('github.com');
       }

@@ -50,8 +50,11 @@ function sentenceAround(
   };
 }
 
+/** TeX commands, controls and reversing characters; the words are shown to people. */
+const NOT_WORDS = /\\[a-zA-Z]+\s?|[{}\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+
 function evidenceText(before: string, url: string, after: string): string {
-  const fold = (s: string): string => s.replace(/\\[a-zA-Z]+\s?|[{}]/g, ' ').replace(/\s+/g, ' ');
+  const fold = (s: string): string => s.replace(NOT_WORDS, ' ').replace(/\s+/g, ' ');
   const lead = fold(before).trimStart().slice(-70);
   return (lead + url + fold(after)).slice(0, EVIDENCE).trim();
 }
