@@ -12,7 +12,8 @@ test('the sample digest goes in, and arXiv and Hugging Face come out annotated',
     const paper = `arxiv:${ext.web.papers[0]?.id}`;
     await expect(noteOf(page, paper).host).toBeAttached();
     await expect.poll(() => noteOf(page, paper).tags()).not.toEqual([]);
-    expect((await notedPapers(page))[0]).toBe(paper);
+    // Hydration wipes notes once; they come back.
+    await expect.poll(async () => (await notedPapers(page))[0]).toBe(paper);
     expect(await page.evaluate('window.__errors')).toEqual([]);
     await page.close();
   }
