@@ -56,4 +56,9 @@ function fail(code: number, message: string): number {
   return code;
 }
 
+// `npm run -s digest -- FILE | head` closes the pipe early; that is no fault
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
 process.exitCode = await main();
