@@ -37,11 +37,8 @@ export const freshGround = (): Ground => ({
   files: filesInMemory(),
 });
 
-export const firstWords: Tagger = ({ title }) =>
-  title
-    .split(' ')
-    .slice(0, 2)
-    .map((name) => ({ name, kind: 'task' }));
+/** One tag: the first two words of the title. */
+export const firstWords: Tagger = ({ title }) => [{ name: title.split(' ').slice(0, 2).join(' '), kind: 'task' }];
 
 /** A worker's engine on a profile. Faults that it reports fail the test. */
 export async function engineOn(ground: Ground, tag: Tagger = firstWords): Promise<Engine> {
