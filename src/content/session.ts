@@ -70,7 +70,4 @@ export function startSession(site: Site, needs: Omit<PageNeeds, 'hide'>): Sessio
 }
 
 /** The page cannot hide this one with `<img name="documentElement">`: the prototype's own property is asked. */
-function documentElement(): Element | null {
-  const property = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement');
-  return property?.get?.call(document) ?? null;
-}
+const documentElement = (): unknown => Reflect.get(Document.prototype, 'documentElement', document);

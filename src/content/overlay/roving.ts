@@ -43,7 +43,7 @@ export function createRoving(): Roving {
     },
     along(note, step) {
       const stops = note.stops();
-      const from = stops.findIndex((part) => part.matches(':focus'));
+      const from = placeIn(stops, note.root);
       stops[Math.min(stops.length - 1, Math.max(0, from + step))]?.focus();
     },
     enter(note) {
@@ -53,4 +53,9 @@ export function createRoving(): Roving {
       note.host.scrollIntoView({ block: 'nearest' });
     },
   };
+}
+
+/** Where the focus of a root stands in a list; -1 where it is elsewhere. */
+export function placeIn(list: readonly Element[], { activeElement }: ShadowRoot): number {
+  return activeElement === null ? -1 : list.indexOf(activeElement);
 }

@@ -2,6 +2,7 @@ import { unknownPaper } from '../../paper-view.ts';
 import { t } from '../../words.ts';
 import type { CardKit, Opener } from '../card-kit.ts';
 import type { Note } from '../note.ts';
+import { placeIn } from '../roving.ts';
 import { emptyCard, fillCard } from './card.ts';
 import { placeCard } from './place.ts';
 
@@ -125,7 +126,7 @@ export const createOpener: CardKit['createOpener'] = (hintsOf, signal): Opener =
 /** Arrows move between the statuses; Enter or Space chooses, since each choice is a write. */
 function moveInGroup(root: ShadowRoot, pressed: string): boolean {
   const radios = [...root.querySelectorAll<HTMLElement>('[role="radio"]')];
-  const from = radios.findIndex((radio) => radio.matches(':focus'));
+  const from = placeIn(radios, root);
   const step = /^Arrow(?:Right|Down)$/.test(pressed) ? 1 : /^Arrow(?:Left|Up)$/.test(pressed) ? -1 : 0;
   if (from < 0 || step === 0) return false;
   radios.at((from + step) % radios.length)?.focus();
