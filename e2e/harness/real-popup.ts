@@ -77,7 +77,11 @@ export class RealPopup {
   async shows(words: string | RegExp): Promise<void> {
     const holds = (text: string): boolean => (typeof words === 'string' ? text.includes(words) : words.test(text));
     let text = '';
-    await until(async () => holds((text = await this.text())), `the popup to show ${words}`).catch((error: unknown) => {
+    const look = async (): Promise<boolean> => {
+      text = await this.text();
+      return holds(text);
+    };
+    await until(look, `the popup to show ${words}`).catch((error: unknown) => {
       throw new Error(`${error instanceof Error ? error.message : String(error)} It shows: ${text}`);
     });
   }
