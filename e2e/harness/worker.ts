@@ -53,7 +53,14 @@ export class WorkerControl {
     this.#mark = randomUUID();
     await this.handle.evaluate((mark) => Object.assign(globalThis, { scholionMark: mark }), this.#mark);
     await this.#session.send('Target.closeTarget', { targetId: target.targetId });
-    await until(async () => !(await this.running()), 'the service worker to stop');
+    await until(async () => !(await this.running()) || (await this.#isAnew()), 'the service worker to stop');
+  }
+
+  /** A message that waits starts it again at once: between two looks it may have stopped and started. */
+  async #isAnew(): Promise<boolean> {
+    const mark = this.handle.evaluate(() => (globalThis as { scholionMark?: string }).scholionMark);
+    const late = new Promise<string | undefined>((done) => setTimeout(done, 300, this.#mark)); // a stopped worker never answers
+    return (await Promise.race([mark.catch(() => this.#mark), late])) === undefined;
   }
 
   /** Starts it where nothing has yet, and fails unless its global is a new one. */

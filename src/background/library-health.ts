@@ -166,10 +166,13 @@ async function note(): Promise<void> {
   }
 }
 
-async function snapshotWhereDue(writes: number): Promise<void> {
-  if (snapshotDue(await readCanary(), writes, today())) {
-    await snapshot().catch((error: unknown) => report(error, 'snapshot'));
-  }
+/** Looks again when its turn comes: another may just have been taken. */
+function snapshotWhereDue(writes: number): Promise<unknown> {
+  const mine = taking.then(async () => {
+    if (snapshotDue(await readCanary(), writes, today())) await take();
+  });
+  taking = mine.catch((error: unknown) => report(error, 'snapshot'));
+  return taking;
 }
 
 const libraryId = async (): Promise<Pick<Found, 'library'>> => {
