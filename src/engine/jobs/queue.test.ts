@@ -8,7 +8,7 @@ import { inventedDigests, textOf } from '../invented.testing.ts';
 import { requestForget, requestIngest } from '../requests.ts';
 import { makeQueue } from './queue.ts';
 
-const runs = process.env['SOAK'] ? 2_000 : 60;
+const runs = process.env['SOAK'] ? 2_000 : 30;
 type Digests = Parameters<typeof textOf>[0][];
 
 async function ask(engine: Engine, digests: Digests, names?: readonly number[]): Promise<void> {
