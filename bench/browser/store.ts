@@ -1,8 +1,9 @@
 /** A full store: import into it, look-ups from it, the first notes over it, the popup with many saved papers. One browser for all. */
 import { existsSync } from 'node:fs';
-import type { BrowserContext, Page } from 'playwright';
+import type { BrowserContext, CDPSession, Page } from 'playwright';
 import { callFrom, jobDone, lineOf, openDesk, savePapers } from '../../e2e/harness/digests.ts';
-import { browserSession, WorkerControl } from '../../e2e/harness/worker.ts';
+import { TargetSession } from '../../e2e/harness/target-session.ts';
+import { browserSession, targets, WorkerControl } from '../../e2e/harness/worker.ts';
 import { inventedRecords } from '../../e2e/pages/invented.ts';
 import type { PageRecord } from '../../e2e/pages/record.ts';
 import { withBrowsers } from '../harness/browsers.ts';
@@ -24,8 +25,10 @@ export async function rows({ papers, rounds }: BenchOptions): Promise<readonly R
     const records = inventedRecords(papers, SEED);
     const size = `${Math.round(papers / 1000)},000 papers stored`;
     web.papers = records.slice(0, MENTIONS);
-    const worker = new WorkerControl(context, id, await browserSession(context));
-    const rowsOf: Row[] = [await importRow(desk, records)];
+    const session = await browserSession(context);
+    const worker = new WorkerControl(context, id, session);
+    const rowsOf: Row[] = [...(await importRows(desk, records, session))];
+    rowsOf.push({ name: `disk, ${size}`, unit: 'MB', measured: await desk.evaluate<number>(USAGE) });
     rowsOf.push(...(await lookUpRows(desk, records, rounds, size)));
     rowsOf.push(...(await firstNoteRows(context, worker, rounds, size)));
     rowsOf.push(await popupRow(context, desk, id, records, rounds));
@@ -41,25 +44,62 @@ export async function rows({ papers, rounds }: BenchOptions): Promise<readonly R
   });
 }
 
-async function importRow(desk: Page, records: readonly PageRecord[]): Promise<Row> {
+/** Everything the extension keeps on disk, in MB. */
+const USAGE = 'navigator.storage.estimate().then((e) => (e.usage ?? 0) / 1e6)';
+
+async function importRows(desk: Page, records: readonly PageRecord[], session: CDPSession): Promise<readonly Row[]> {
   const rates: number[] = [];
+  const heaps: number[] = [];
+  let engine: TargetSession | undefined;
   for (let at = 0; at < records.length; at += BATCH) {
     const batch = records.slice(at, at + BATCH);
     const text = batch.map(lineOf).join('\n');
     const begin = performance.now();
     const { job } = await callFrom(desk, 'digest.add', { request: crypto.randomUUID(), name: `Digest ${at}`, text });
-    await jobDone(desk, job, 600_000);
+    engine ??= await engineSession(session);
+    heaps.push(...(await whileRunning(engine, jobDone(desk, job, 600_000))));
     rates.push(batch.length / ((performance.now() - begin) / 1000));
   }
   const note = `first ${Math.round(rates[0] ?? 0)}, last ${Math.round(rates.at(-1) ?? 0)}`;
-  return {
-    name: 'import with tags, links and index',
-    unit: 'papers/s',
-    budget: 800,
-    bound: 'least',
-    measured: median(rates),
-    note,
-  };
+  return [
+    {
+      name: 'import with tags, links and index',
+      unit: 'papers/s',
+      budget: 800,
+      bound: 'least',
+      measured: median(rates),
+      note,
+    },
+    {
+      name: 'engine memory during that import, most',
+      unit: 'MB',
+      budget: 256,
+      measured: Math.max(...heaps),
+    },
+  ];
+}
+
+/** The engine's worker; it is there once a job was accepted. */
+async function engineSession(session: CDPSession): Promise<TargetSession> {
+  const page = (await targets(session)).find((t) => t.url.includes('/src/engine/'));
+  if (!page) throw new Error('The engine does not run.');
+  return (await TargetSession.attach(session, page.targetId)).worker();
+}
+
+/** Used heap of the engine in MB, every quarter of a second until the job is done. */
+async function whileRunning(engine: TargetSession, job: Promise<unknown>): Promise<readonly number[]> {
+  const heaps: number[] = [];
+  let running = true;
+  const ended = job.finally(() => {
+    running = false;
+  });
+  while (running) {
+    const { usedSize } = await engine.send('Runtime.getHeapUsage');
+    heaps.push(Number(usedSize) / 1e6);
+    await new Promise((done) => setTimeout(done, 250));
+  }
+  await ended;
+  return heaps;
 }
 
 /** Times a look-up from an extension page, message and all. */

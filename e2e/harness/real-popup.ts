@@ -1,14 +1,6 @@
 import type { CDPSession, Page } from 'playwright';
+import { TargetSession } from './target-session.ts';
 import { targets, until } from './worker.ts';
-
-/** Only what is used of the protocol's answers. */
-interface Evaluated {
-  readonly result?: {
-    readonly result?: { readonly value?: unknown };
-    readonly exceptionDetails?: { readonly text: string; readonly exception?: { readonly description?: string } };
-  };
-  readonly error?: { readonly message: string };
-}
 
 /**
  * The popup as the browser itself opens it over the toolbar button. It is no page of Playwright's, so it is driven over the debugging
@@ -17,19 +9,12 @@ interface Evaluated {
 export class RealPopup {
   readonly #session: CDPSession;
   readonly #targetId: string;
-  readonly #sessionId: string;
-  readonly #waiting = new Map<number, (answer: Evaluated) => void>();
-  #count = 0;
+  readonly #inside: TargetSession;
 
-  private constructor(session: CDPSession, targetId: string, sessionId: string) {
+  private constructor(session: CDPSession, targetId: string, inside: TargetSession) {
     this.#session = session;
     this.#targetId = targetId;
-    this.#sessionId = sessionId;
-    session.on('Target.receivedMessageFromTarget', ({ message, sessionId: from }) => {
-      if (from !== this.#sessionId) return;
-      const answer = JSON.parse(message) as Evaluated & { id?: number }; // the protocol's own envelope
-      if (answer.id !== undefined) this.#waiting.get(answer.id)?.(answer);
-    });
+    this.#inside = inside;
   }
 
   /** Presses the toolbar button for `page` and waits for the popup. */
@@ -45,28 +30,12 @@ export class RealPopup {
       (await targets(session)).find((t) => t.url.includes(`${extensionId}/`) && t.url.includes('/popup/'))?.targetId;
     await until(async () => (await open()) !== undefined, 'the popup');
     const targetId = (await open()) ?? '';
-    // Without `flatten` messages travel inside this session: Playwright cannot address other sessions of its pipe.
-    const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
-    return new RealPopup(session, targetId, sessionId);
-  }
-
-  async #send(method: string, params: object): Promise<Evaluated> {
-    this.#count += 1;
-    const id = this.#count;
-    const answer = new Promise<Evaluated>((done) => this.#waiting.set(id, done));
-    await this.#session.send('Target.sendMessageToTarget', {
-      sessionId: this.#sessionId,
-      message: JSON.stringify({ id, method, params }),
-    });
-    return answer;
+    return new RealPopup(session, targetId, await TargetSession.attach(session, targetId));
   }
 
   /** Evaluates an expression in the popup; a promise is awaited. */
-  async evaluate<T>(expression: string): Promise<T> {
-    const answer = await this.#send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
-    const fault = answer.error?.message ?? answer.result?.exceptionDetails?.exception?.description;
-    if (fault) throw new Error(fault);
-    return answer.result?.result?.value as T; // the caller knows what its expression gives
+  evaluate<T>(expression: string): Promise<T> {
+    return this.#inside.evaluate(expression);
   }
 
   text(): Promise<string> {
@@ -97,12 +66,12 @@ export class RealPopup {
       windowsVirtualKeyCode: codeOf(key),
     };
     const text = letter && !modifiers.control ? { text: key } : key === 'Enter' ? { text: '\r' } : {};
-    await this.#send('Input.dispatchKeyEvent', { type: 'keyDown', ...common, ...text });
-    await this.#send('Input.dispatchKeyEvent', { type: 'keyUp', ...common });
+    await this.#inside.send('Input.dispatchKeyEvent', { type: 'keyDown', ...common, ...text });
+    await this.#inside.send('Input.dispatchKeyEvent', { type: 'keyUp', ...common });
   }
 
   async type(text: string): Promise<void> {
-    await this.#send('Input.insertText', { text });
+    await this.#inside.send('Input.insertText', { text });
   }
 
   /** Clicks the middle of the first element that matches. */
@@ -112,7 +81,7 @@ export class RealPopup {
     );
     if (!at) throw new Error(`The popup has no ${selector}.`);
     for (const type of ['mousePressed', 'mouseReleased'])
-      await this.#send('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
+      await this.#inside.send('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
   }
 
   /** Did the popup close, by itself or by losing focus? */
