@@ -39,7 +39,10 @@ interface PlaywrightSuite {
   readonly title: string;
   readonly file?: string;
   readonly suites?: readonly PlaywrightSuite[];
-  readonly specs?: readonly { readonly title: string; readonly tests: readonly { readonly status: string }[] }[];
+  readonly specs?: readonly {
+    readonly title: string;
+    readonly tests: readonly { readonly status: string; readonly expectedStatus?: string }[];
+  }[];
 }
 interface PlaywrightReport {
   readonly suites: readonly PlaywrightSuite[];
@@ -62,6 +65,18 @@ export function playwrightOutcomes(path: string): readonly Outcome[] {
     ({ message }): Outcome => ({ title: message ?? 'error', file: '', state: 'failed' }),
   );
   return [...report.suites.flatMap((suite) => walk(suite, [])), ...errors];
+}
+
+/** Titles of a listing (`playwright test --list`), without what is skipped or expected to fail. */
+export function playwrightTitles(path: string): readonly { readonly title: string; readonly path: string }[] {
+  const report = JSON.parse(readFileSync(path, 'utf8')) as PlaywrightReport; // written by Playwright a moment ago
+  const walk = (suite: PlaywrightSuite, above: readonly string[]): readonly { title: string; path: string }[] => [
+    ...(suite.specs ?? [])
+      .filter((spec) => spec.tests.every((test) => test.expectedStatus === 'passed'))
+      .map((spec) => ({ title: [...above, spec.title].join(' > '), path: `e2e/${suite.file ?? ''}` })),
+    ...(suite.suites ?? []).flatMap((inner) => walk(inner, [...above, inner.title])),
+  ];
+  return report.suites.flatMap((suite) => walk(suite, []));
 }
 
 /** The one last line. */
