@@ -50,6 +50,7 @@ describe('imports follow the table of layers', () => {
     ['src/ui/x.ts', `import type { PaperRow } from '../storage/papers/rows.ts';`],
     ['src/content/x.ts', `import { ask } from '../messaging/content-client.ts';`],
     ['src/background/x.ts', `import path from '../content/content-script.ts?script&iife';`],
+    ['src/background/x.ts', `import file from '../engine/worker.ts?worker&url';`],
     ['src/ui/x.tsx', `import { useState } from 'preact/hooks';`],
   ];
   test.each(good)('%s with "%s" is allowed', (path, line) => {

@@ -1,9 +1,9 @@
+import { localDay } from '../core/calendar-day.ts';
 import { type Canary, corpusLost, type Found, judge, type Loss, snapshotDue } from '../core/library/canary.ts';
 import { canon } from '../core/library/canon.ts';
 import type { LibraryHealth } from '../messaging/calls.ts';
 import { runtime, storage, tabs } from '../platform/browser.ts';
 import { report } from '../platform/report.ts';
-import { today } from '../platform/today.ts';
 import { discardStore } from '../storage/library/bucket.ts';
 import { rebuild, settle } from '../storage/library/commands/rebuild.ts';
 import { closeLibrary, connections, LIBRARY, withLibrary } from '../storage/library/database.ts';
@@ -169,7 +169,7 @@ async function note(): Promise<void> {
 /** Looks again when its turn comes: another may just have been taken. */
 function snapshotWhereDue(writes: number): Promise<unknown> {
   const mine = taking.then(async () => {
-    if (snapshotDue(await readCanary(), writes, today())) await take();
+    if (snapshotDue(await readCanary(), writes, localDay(new Date()))) await take();
   });
   taking = mine.catch((error: unknown) => report(error, 'snapshot'));
   return taking;
@@ -201,8 +201,8 @@ async function take(): Promise<string> {
   const folder = await opfsFolder();
   return withLibrary(async (db) => {
     const writes = (await readSelf(db))?.writes ?? 0;
-    const name = await takeSnapshot(folder, db, today());
-    await changeCanary((c) => c && { ...c, snapshotDay: today(), snapshotWrites: writes });
+    const name = await takeSnapshot(folder, db, localDay(new Date()));
+    await changeCanary((c) => c && { ...c, snapshotDay: localDay(new Date()), snapshotWrites: writes });
     return name;
   }, SNAPSHOT_LIMIT);
 }

@@ -20,6 +20,13 @@ export function dayOfIso(text: string): CalendarDay | undefined {
   return m ? calendarDay(Number(m[1]), Number(m[2]), Number(m[3])) : undefined;
 }
 
+/** The day on the person's calendar at a moment, in the zone of the machine. @throws RangeError outside the years 1000 to 9999 */
+export function localDay(moment: Date): CalendarDay {
+  const day = calendarDay(moment.getFullYear(), moment.getMonth() + 1, moment.getDate());
+  if (day === undefined) throw new RangeError('The clock is outside the years 1000 to 9999.');
+  return day;
+}
+
 /** Days since 1970-01-01, for distances between days. */
 export function dayNumber(day: CalendarDay): number {
   const [y = 0, m = 0, d = 0] = day.split('-').map(Number);

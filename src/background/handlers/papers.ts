@@ -1,3 +1,4 @@
+import { localDay } from '../../core/calendar-day.ts';
 import type { Status } from '../../core/library/status.ts';
 import { mergeLinks } from '../../core/links/merge.ts';
 import { linkOfUrl } from '../../core/links/of-url.ts';
@@ -7,7 +8,6 @@ import type { PageText } from '../../core/page-text.ts';
 import { tagsOf } from '../../core/tags/tagger.ts';
 import type { Mark } from '../../messaging/calls.ts';
 import type { Handlers } from '../../messaging/server.ts';
-import { today } from '../../platform/today.ts';
 import type { SavedRow } from '../../storage/library/rows.ts';
 import { withPapers } from '../../storage/papers/database.ts';
 import { lookUp, type PaperFound } from '../../storage/papers/queries/look-up.ts';
@@ -30,7 +30,7 @@ async function answer(queries: readonly Query[], full: number): Promise<Answer> 
   const [told, saved] = await Promise.all([tellOf(queries, full), savedFor(queries)]);
   const bare = saved.slice(0, full).flatMap((row, i) => (row && !told.rows[i] ? [row.key] : []));
   const records = await recordsFor(bare);
-  const day = today();
+  const day = localDay(new Date());
   const rows = queries.slice(0, full).map((query, i) => {
     const row = saved[i];
     return noteData({ query, found: told.rows[i], saved: row, record: row && records.get(row.key) }, day);

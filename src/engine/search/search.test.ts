@@ -1,9 +1,9 @@
 /** Search over what is known and saved, from the words a person types to the hits they see. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { localDay } from '../../core/calendar-day.ts';
 import { parseId } from '../../core/identity/ids.ts';
 import type { SaveInput } from '../../core/library/save-input.ts';
-import { today } from '../../platform/today.ts';
 import { save } from '../../storage/library/commands/save.ts';
 import type { Engine } from '../context.ts';
 import { engineOn, freshGround } from '../engine.testing.ts';
@@ -49,7 +49,7 @@ async function desk(): Promise<Desk> {
       engine.library(async (db) => {
         n += 1;
         const now = 1_000 * n;
-        await save(db, { request: `request-save-number-${n}`, papers: inputs }, { now, day: today(new Date(now)) });
+        await save(db, { request: `request-save-number-${n}`, papers: inputs }, { now, day: localDay(new Date(now)) });
       }),
     titles: async (text) => (await search.find(text, 20)).hits.map(({ data }) => data.title),
   };

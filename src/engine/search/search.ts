@@ -1,7 +1,7 @@
+import { localDay } from '../../core/calendar-day.ts';
 import { titleKey } from '../../core/identity/title-key.ts';
 import type { NoteData } from '../../core/note-data.ts';
 import type { Out, SearchHit } from '../../messaging/calls.ts';
-import { today } from '../../platform/today.ts';
 import { markOf } from '../../storage/library/queries/marks.ts';
 import type { SavedRow } from '../../storage/library/rows.ts';
 import { searchWords } from '../../storage/papers/line.ts';
@@ -55,7 +55,7 @@ export function makeSearch(engine: Engine): Search {
         if (before === undefined || before.score < total)
           hits.set(key, { hit: { key, data, marks }, score: total, year });
       };
-      const day = today(new Date(engine.now()));
+      const day = localDay(new Date(engine.now()));
       for (const { found, match } of rows) {
         const mark = saved.rows.get(saved.keysOf(found.row)[0] ?? '');
         add(keyOf(found.row), noteOf(found, mark && markOf(mark), day), match);
