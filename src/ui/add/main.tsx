@@ -1,5 +1,4 @@
-import { t } from '../../platform/i18n.ts';
 import { mount } from '../parts/mount.tsx';
 import { AddPage } from './add-page.tsx';
 
-mount(AddPage, t('addPageTitle'), 'add');
+mount(AddPage, 'addPageTitle', 'add');

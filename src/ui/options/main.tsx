@@ -1,5 +1,4 @@
-import { t } from '../../platform/i18n.ts';
 import { mount } from '../parts/mount.tsx';
 import { OptionsPage } from './options-page.tsx';
 
-mount(OptionsPage, t('optionsPageTitle'), 'options');
+mount(OptionsPage, 'optionsPageTitle', 'options');

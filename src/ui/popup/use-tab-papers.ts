@@ -36,7 +36,12 @@ async function askPage(tab: number): Promise<Reply<Out<'page.papers'>>> {
 async function papersOfTab(tab: TabInfo): Promise<TabState & { readonly papers?: readonly SaveInput[] }> {
   const { site } = tab;
   if (!site) return { kind: 'not-a-site', host: tab.host };
-  const page = await askPage(tab.id);
+  let page = await askPage(tab.id);
+  if (!page.ok) {
+    // Open since before the extension or its update: switching the site on, which it is, puts the script into its open tabs.
+    await call('sites.set', { site: site.id, on: true });
+    page = await askPage(tab.id);
+  }
   if (!page.ok) return { kind: 'reload', site };
   const papers = withoutRepeats(page.value.papers).slice(0, MOST);
   if (papers.length === 0) return { kind: page.value.changed ? 'changed' : 'empty', site };

@@ -1,5 +1,4 @@
-import { t } from '../../platform/i18n.ts';
 import { mount } from '../parts/mount.tsx';
 import { WelcomePage } from './welcome-page.tsx';
 
-mount(WelcomePage, t('welcomePageTitle'), 'welcome');
+mount(WelcomePage, 'welcomePageTitle', 'welcome');
