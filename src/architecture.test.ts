@@ -33,6 +33,7 @@ describe('imports follow the table of layers', () => {
     ['src/content/x.ts', `export { call } from '../messaging/client.ts';`, 'content may import core, sites'],
     ['src/content/x.ts', `const m = await import('../storage/papers/database.ts');`, 'content may import core, sites'],
     ['src/background/x.ts', `import { sites } from '../sites/index.ts';`, 'sites/catalogue'],
+    ['src/background/x.ts', `import Engine from '../engine/worker.ts?worker';`, 'sites/catalogue'],
     ['src/ui/x.ts', `import { save } from '../storage/library/commands/save.ts';`, 'storage/*/queries'],
     ['src/core/x.ts', `import Dexie from 'dexie';`, 'dexie lives only in storage'],
     ['src/messaging/content-client.ts', `import * as v from 'valibot';`, 'must stay out of this file'],
@@ -51,6 +52,7 @@ describe('imports follow the table of layers', () => {
     ['src/content/x.ts', `import { ask } from '../messaging/content-client.ts';`],
     ['src/background/x.ts', `import path from '../content/content-script.ts?script&iife';`],
     ['src/background/x.ts', `import file from '../engine/worker.ts?worker&url';`],
+    ['src/background/x.ts', `import path from '../engine/worker.ts?worker&url';`],
     ['src/ui/x.tsx', `import { useState } from 'preact/hooks';`],
   ];
   test.each(good)('%s with "%s" is allowed', (path, line) => {
