@@ -62,12 +62,12 @@ export const pageScript = (variant: Variant): string => `
 
 const PATCH = `
   window.__seen = [];
-  const grab = (owner, name) => { const old = owner[name]; owner[name] = function (...a) { __seen.push(name); return old.apply(this, a); }; };
+  const grab = (owner, name) => { const old = owner[name]; owner[name] = function (...a) { __seen[__seen.length] = name; return old.apply(this, a); }; };
   for (const name of ['attachShadow', 'append', 'after', 'querySelectorAll', 'insertAdjacentElement', 'setAttribute']) grab(Element.prototype, name);
   for (const name of ['map', 'filter', 'push', 'flatMap']) grab(Array.prototype, name);
   JSON.parse = () => { throw new Error('patched'); };
   window.Promise = class { constructor() { throw new Error('patched'); } };
-  customElements.define('scholion-note', class extends HTMLElement { connectedCallback() { __seen.push('element'); } });`;
+  customElements.define('scholion-note', class extends HTMLElement { connectedCallback() { __seen[__seen.length] = 'element'; } });`;
 
 const FLOOD = `
   setInterval(() => {
