@@ -17,21 +17,35 @@ const WARNINGS = 200;
  * @returns a failure with a sentence for people; ok also where the job was cancelled meanwhile
  */
 export async function ingest(engine: Engine, job: JobRow): Promise<Result<undefined, ReadFailure>> {
-  const { db, files, now } = engine;
-  const text = await readText(files, job);
-  if (!text.ok) return text;
-  if (await isUnchanged(engine, job, text.value.hash)) {
+  const { db, now } = engine;
+  const prepared = await prepare(engine, job);
+  if (!prepared.ok) return prepared;
+  if (prepared.value === 'unchanged') {
     await stepJob(db, job.id, { state: 'done', beat: now() });
     return ok(undefined);
   }
-  const read = readDigest(text.value, job);
-  if (!read.ok) return read;
-  const entries = thinOut(read.value.parsed.entries);
-  const digest = await beginDigest(db, job.id, digestRow(engine, job, read.value), entries.length);
+  const { entries, row } = prepared.value;
+  const digest = await beginDigest(db, job.id, row, entries.length);
   if (digest === undefined) return ok(undefined);
   await writeAll(engine, job, digest, entries);
   await endDigest(db, job, digest, now());
   return ok(undefined);
+}
+
+interface Prepared {
+  /** In their order; those written are taken away. */
+  readonly entries: Entry[];
+  readonly row: Omit<DigestRow, 'id'>;
+}
+
+/** Reads and parses; a step of its own, so that the text is let go before the writing begins. */
+async function prepare(engine: Engine, job: JobRow): Promise<Result<Prepared | 'unchanged', ReadFailure>> {
+  const text = await readText(engine.files, job);
+  if (!text.ok) return text;
+  if (await isUnchanged(engine, job, text.value.hash)) return ok('unchanged');
+  const read = readDigest(text.value, job);
+  if (!read.ok) return read;
+  return ok({ entries: thinOut(read.value.parsed.entries), row: digestRow(engine, job, read.value) });
 }
 
 async function isUnchanged({ db }: Engine, job: JobRow, hash: number): Promise<boolean> {
@@ -58,12 +72,14 @@ function digestRow(engine: Engine, job: JobRow, { parsed, size, hash }: ReadDige
   };
 }
 
-async function writeAll(engine: Engine, job: JobRow, digest: number, entries: readonly Entry[]): Promise<void> {
-  const { db, writer, now } = engine;
+/** Takes the entries from the list batch by batch, so that memory falls as the work goes on. */
+async function writeAll(engine: Engine, job: JobRow, digest: number, entries: Entry[]): Promise<void> {
+  const { db, writer, now, batch } = engine;
   let done = (await db.jobs.get(job.id))?.done ?? 0;
-  while (done < entries.length) {
+  entries.splice(0, done);
+  while (entries.length > 0) {
     const from = done;
-    const add = entries.slice(from, from + engine.batch);
+    const add = entries.splice(0, batch);
     const wrote = await applyChange(writer, {
       digest,
       add,

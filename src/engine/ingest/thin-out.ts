@@ -5,7 +5,7 @@ import { titleKey } from '../../core/identity/title-key.ts';
 const MOST = 8;
 
 /** Entries in their order without the ninth and later mention of one paper. Pure, so that a resumed job counts the same. */
-export function thinOut(entries: readonly Entry[]): readonly Entry[] {
+export function thinOut(entries: readonly Entry[]): Entry[] {
   const seen = new Map<string, number>();
   return entries.filter(({ ids, title }) => {
     const key = ids[0] ?? titleKey(title) ?? '';
