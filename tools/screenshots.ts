@@ -6,12 +6,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
-import { addSample, openDesk, savePapers } from '../e2e/harness/digests.ts';
+import { openDesk } from '../e2e/harness/digests.ts';
 import { launch } from '../e2e/harness/launch.ts';
 import { startWeb } from '../e2e/harness/server.ts';
-import { sampleRecords } from '../e2e/pages/sample.ts';
 import { build } from './build.ts';
-import { SAVED_IDS } from './demo/pages.ts';
+import { prepare } from './demo/prepare.ts';
 import { ROOT } from './run.ts';
 
 type Theme = 'light' | 'dark';
@@ -97,7 +96,7 @@ for (const theme of both) {
   const profile = mkdtempSync(join(tmpdir(), 'scholion-shots-'));
   const { context, id } = await launch({ extension: 'dist-test', profile, web, dark: theme === 'dark' });
   try {
-    const tab = await prepare(context, id);
+    const tab = await openListing(context, id);
     for (const view of chosen) await picture(context, view, theme, id, tab);
   } finally {
     await context.close();
@@ -106,14 +105,10 @@ for (const theme of both) {
 }
 await web.close();
 
-/** The sample digest, three saved papers and a listing open. @returns the listing's tab, for the popup */
-async function prepare(context: BrowserContext, id: string): Promise<number> {
+/** The demo's papers, and a listing open. @returns the listing's tab, for the popup */
+async function openListing(context: BrowserContext, id: string): Promise<number> {
   const desk = await openDesk(context, id);
-  await addSample(desk);
-  await savePapers(
-    desk,
-    sampleRecords().filter((r) => SAVED_IDS.includes(r.id)),
-  );
+  await prepare(desk);
   const listing = await context.newPage();
   await listing.goto('https://arxiv.org/list/cs.LG/new');
   await listing.waitForSelector('scholion-note', { state: 'attached' });

@@ -5,13 +5,13 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { BrowserContext } from 'playwright';
-import { addSample, openDesk, savePapers } from '../e2e/harness/digests.ts';
+import { openDesk } from '../e2e/harness/digests.ts';
 import { launch } from '../e2e/harness/launch.ts';
 import { startWeb } from '../e2e/harness/server.ts';
-import { sampleRecords } from '../e2e/pages/sample.ts';
 import { build } from './build.ts';
 import { annotated } from './demo/annotated.ts';
-import { FIRST_TABS, LIVE_PAGES, OWN_PAGES, SAVED_IDS } from './demo/pages.ts';
+import { FIRST_TABS, LIVE_PAGES, OWN_PAGES } from './demo/pages.ts';
+import { prepare } from './demo/prepare.ts';
 import { tryThis, type Visit, visitTable } from './demo/words.ts';
 import { needBrowser } from './find-browser.ts';
 import { ROOT } from './run.ts';
@@ -58,7 +58,9 @@ const stop = (code: number): Promise<void> => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop(0));
 
 try {
-  await prepare(context, id);
+  const desk = await openDesk(context, id);
+  await prepare(desk);
+  await desk.close();
   if (headless) {
     await visitAll(context);
     await stop(0);
@@ -71,17 +73,6 @@ try {
 } catch (error) {
   if (!stopping) console.error(error);
   await stop(1);
-}
-
-/** The sample digest and three saved papers; a profile that has them already stays as it is. */
-async function prepare(context: BrowserContext, id: string): Promise<void> {
-  const desk = await openDesk(context, id);
-  await addSample(desk);
-  await savePapers(
-    desk,
-    sampleRecords().filter((r) => SAVED_IDS.includes(r.id)),
-  );
-  await desk.close();
 }
 
 async function visitAll(context: BrowserContext): Promise<void> {

@@ -97,10 +97,15 @@ export async function addSample(desk: Page): Promise<JobState> {
   return jobDone(desk, job);
 }
 
-/** Saves papers to the library. */
-export const savePapers = (desk: Page, records: readonly PageRecord[]): Promise<Out<'library.save'>> =>
+/** Saves papers to the library, to read unless said otherwise. */
+export const savePapers = (
+  desk: Page,
+  records: readonly PageRecord[],
+  status: In<'library.save'>['status'] = 'to-read',
+): Promise<Out<'library.save'>> =>
   callFrom(desk, 'library.save', {
     request: crypto.randomUUID(),
+    status,
     papers: records.map((r) => ({
       // Our own records hold canonical arXiv ids.
       ids: [`arxiv:${r.id}`] as unknown as In<'library.save'>['papers'][number]['ids'],

@@ -43,7 +43,8 @@ export function forbiddenImports(file: SourceFile): readonly string[] {
     }
     const [bare = '', query] = item.specifier.split('?');
     // A path or a style as text, not code: the background registers the content script and its styles by name, and starts the engine's worker in Firefox.
-    if (query !== undefined && /^(script|url|inline|raw|worker&url)/.test(query) && layer.name === 'background') return [];
+    if (query !== undefined && /^(script|url|inline|raw|worker&url)/.test(query) && layer.name === 'background')
+      return [];
     const to = belowSrc(posix.join(posix.dirname(file.path), bare));
     if (to.startsWith('..')) return [`${at}: it lies outside src`];
     const target = layerOf(to);

@@ -23,5 +23,10 @@ export const LIVE_PAGES: readonly DemoPage[] = [
 /** Opened as tabs where there is a display. */
 export const FIRST_TABS: readonly string[] = ['arxiv-new', 'arxiv-recent', 'huggingface-daily'];
 
-/** Saved in the demo, so that saved marks and hints from the library are seen. */
-export const SAVED_IDS: readonly string[] = ['2402.12527', '2504.02327', '2510.01132'];
+/** Saved in the demo, one in each state and chosen so that the first screens show marks and hints. */
+export const SAVED: readonly { readonly id: string; readonly status: 'to-read' | 'reading' | 'read' }[] = [
+  { id: '2510.01132', status: 'to-read' },
+  { id: '2405.19909', status: 'to-read' },
+  { id: '2505.19731', status: 'reading' },
+  { id: '2405.21046', status: 'read' },
+];

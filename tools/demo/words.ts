@@ -10,7 +10,7 @@ Scholion is running in a browser of its own${live ? ', on the real sites' : ', o
              Tab to a note, then arrows or j/k from paper to paper, s to save, 1-4 for the status, u to undo.
              the toolbar button (Alt+Shift+S): papers on this tab, search, save all, add a digest.
              ${live ? 'any listing, search or paper page of arXiv and Hugging Face.' : 'arXiv search, a paper page, Hugging Face daily, and "Previous day" there (changes without loading).'}
-  Known      the sample digest is loaded (40 papers) and three of them are saved, so that there is something to see.
+  Known      the sample digest is loaded (40 papers) and four of them are saved, so that there is something to see.
 
   In your own browser: chrome://extensions, Developer mode, "Load unpacked", the folder dist/.
   ${live ? '' : 'On the real sites: npm start -- --live.  '}Start afresh: remove the folder .profile/.  Stop: Ctrl+C, or close the window.
