@@ -19,7 +19,7 @@ import { NATIVE_VERSION, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 export interface LibraryDb extends Dexie {
   readonly states: Table<StateRow, [string, string]>;
   readonly papers: Table<SavedRow, string>;
-  readonly aliases: Table<SavedAliasRow, [string, string]>;
+  readonly aliases: Table<SavedAliasRow, string>;
   readonly prints: Table<SavedPrintsRow, number>;
   readonly requests: Table<RequestRow, string>;
   readonly undo: Table<UndoRow, string>;

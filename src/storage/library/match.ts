@@ -2,6 +2,7 @@ import { matchTitle, type TitleFacts } from '../../core/identity/match-title.ts'
 import { withEquivalents } from '../../core/identity/order.ts';
 import { prefixKey, titleKey } from '../../core/identity/title-key.ts';
 import type { Query } from '../../core/note-data.ts';
+import type { SavedAliasRow } from './rows.ts';
 
 /** Which saved paper a mention means: an id decides; a title only by the rules of RELATED.md 9. */
 
@@ -47,15 +48,15 @@ export function chooseKey(
   return cut && matching.length > 1 ? undefined : matching[0];
 }
 
-/** The papers that have each alias. */
-export function keysByAlias(rows: readonly { readonly alias: string; readonly key: string }[]): Map<string, string[]> {
-  const out = new Map<string, string[]>();
-  for (const { alias, key } of rows) addKey(out, alias, key);
-  return out;
+/** The papers that have each alias. @param rows as `bulkGet` gives them */
+export function keysByAlias(rows: readonly (SavedAliasRow | undefined)[]): Map<string, readonly string[]> {
+  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.alias, row.keys] as const])));
 }
 
-export function addKey(index: Map<string, string[]>, alias: string, key: string): void {
-  const keys = index.get(alias);
-  if (keys === undefined) index.set(alias, [key]);
-  else if (!keys.includes(key)) keys.push(key);
+/** Adds a paper to an alias. @returns false where it was there */
+export function addKey(index: Map<string, readonly string[]>, alias: string, key: string): boolean {
+  const keys = index.get(alias) ?? [];
+  if (keys.includes(key)) return false;
+  index.set(alias, [...keys, key]);
+  return true;
 }

@@ -38,10 +38,11 @@ export interface SavedRow {
   readonly changed: number;
 }
 
-/** `aliases([alias+key], n, alias, key)`: ids and title keys of saved papers, also of those taken out. Never removed. */
+/** `aliases(alias, n)`: ids and title keys of saved papers, also of those taken out. Never removed. */
 export interface SavedAliasRow {
   readonly alias: string;
-  readonly key: string;
+  /** Several where papers share a title. */
+  readonly keys: readonly string[];
   /** Counts every alias ever added, so that a copy in memory catches up by reading only what is newer. */
   readonly n: number;
 }

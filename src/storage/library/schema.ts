@@ -14,7 +14,7 @@ export const SCHEMA: readonly SchemaStep[] = [
     stores: {
       states: '[kind+id]',
       papers: 'key, status, changed, [status+changed], *tags',
-      aliases: '[alias+key], n, alias, key',
+      aliases: 'alias, n',
       prints: 'segment',
       requests: 'id, at',
       undo: 'request, at',

@@ -3,6 +3,7 @@ import { recordOf } from '../../../core/library/bib.ts';
 import type { BibState, PaperState } from '../../../core/library/state.ts';
 import { type LibraryDb, refuseNewer } from '../database.ts';
 import { libraryFault } from '../fault.ts';
+import { addKey } from '../match.ts';
 import { rowOf } from '../row-of.ts';
 import { readLibraryId, readSelf, type Self } from '../self.ts';
 import { begin } from './once.ts';
@@ -44,8 +45,7 @@ async function rebuildAll(db: LibraryDb): Promise<Self> {
   let self = (await readSelf(db)) ?? (await begin(db));
   await Promise.all([db.papers.clear(), db.aliases.clear(), db.prints.clear()]);
   let papers = 0;
-  // Numbers go on from the last one, so that copies in other contexts read all of them.
-  let n = self.aliases;
+  const index = new Map<string, readonly string[]>();
   for (let last = ''; ; ) {
     const states = await db.states
       .where('[kind+id]')
@@ -61,16 +61,16 @@ async function rebuildAll(db: LibraryDb): Promise<Self> {
         papers += 1;
         await db.papers.put(row);
       }
-      const aliases = aliasesOf(recordOf(bib));
-      const from = n + 1;
-      await db.aliases.bulkPut(aliases.map((alias, at) => ({ alias, key: id, n: from + at })));
-      n += aliases.length;
+      for (const alias of aliasesOf(recordOf(bib))) addKey(index, alias, id);
     }
     const end = states.at(-1);
     if (end === undefined || states.length < BATCH) break;
     last = end.id;
   }
-  self = { ...self, papers, states: await db.states.count(), aliases: n, packed: 0 };
+  // Numbers go on from the last one, so that copies in other contexts read all of them.
+  const from = self.aliases + 1;
+  await db.aliases.bulkPut([...index].map(([alias, keys], i) => ({ alias, keys, n: from + i })));
+  self = { ...self, papers, states: await db.states.count(), aliases: self.aliases + index.size, packed: 0 };
   await db.device.put({ key: 'self', value: self });
   return self;
 }

@@ -63,12 +63,9 @@ async function finder(
   papers: readonly SaveInput[],
 ): Promise<(paper: SaveInput) => string> {
   const wanted = new Set(papers.flatMap((paper) => aliasesAsked(asked(paper))));
-  const rows = await db.aliases
-    .where('alias')
-    .anyOf([...wanted])
-    .toArray();
+  const rows = await db.aliases.bulkGet([...wanted]);
   const fresh = papers.map((paper) => keyOf(paper) ?? '');
-  const keys = [...new Set([...rows.map((row) => row.key), ...fresh])];
+  const keys = [...new Set([...rows.flatMap((row) => row?.keys ?? []), ...fresh])];
   await session.load(keys.flatMap((key) => [['paper', key] as const, ['bib', key] as const]));
   const byAlias = keysByAlias(rows);
   const seen = (key: string): boolean => {

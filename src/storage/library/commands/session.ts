@@ -73,9 +73,7 @@ export class Session {
     const rows = [...this.#changed.values()];
     const keys = [...new Set(rows.filter((r) => r.kind === 'paper' || r.kind === 'bib').map((r) => r.id))];
     await this.load(keys.flatMap((id) => [['paper', id] as const, ['bib', id] as const]));
-    const aliases = keys
-      .flatMap((key) => this.#newAliases(key))
-      .map((row, i) => ({ ...row, n: this.#self.aliases + i + 1 }));
+    const { rows: aliases, last } = await this.#newAliases(keys);
     const shown = keys.map((key) => ({ key, row: rowOf(key, this.paper(key), this.bib(key)) }));
     const before = keys.filter((key) => {
       const old = this.#stored.get(name('paper', key))?.state as PaperState | undefined; // as in paper()
@@ -97,7 +95,7 @@ export class Session {
       writes: this.#self.writes + keys.length,
       papers: this.#self.papers - before.length + visibleNow,
       states: this.#self.states + created,
-      aliases: this.#self.aliases + aliases.length,
+      aliases: last,
     };
     if (packingDue(self)) self = { ...self, packed: await packPrints(db, self) };
     await db.device.put({ key: 'self', value: self });
@@ -108,13 +106,27 @@ export class Session {
     return this.#now;
   }
 
-  /** Aliases that the changed record of a paper has and the stored one had not. */
-  #newAliases(key: string): readonly Omit<SavedAliasRow, 'n'>[] {
-    const bib = this.bib(key);
-    if (bib === undefined) return [];
-    const stored = this.#stored.get(name('bib', key))?.state as BibState | undefined; // as in bib()
-    const had = new Set<string>(stored === undefined ? [] : aliasesOf(recordOf(stored)));
-    return aliasesOf(recordOf(bib)).flatMap((alias) => (had.has(alias) ? [] : [{ alias, key }]));
+  /** Rows of aliases that changed records have and the stored ones had not, and the number of the last alias. */
+  async #newAliases(keys: readonly string[]): Promise<{ rows: readonly SavedAliasRow[]; last: number }> {
+    const added = keys.flatMap((key) => {
+      const [bib, stored] = [this.bib(key), this.#stored.get(name('bib', key))?.state as BibState | undefined]; // as in bib()
+      if (bib === undefined || bib === stored) return [];
+      const had = new Set<string>(stored === undefined ? [] : aliasesOf(recordOf(stored)));
+      return aliasesOf(recordOf(bib)).flatMap((alias) => (had.has(alias) ? [] : [{ alias, key }]));
+    });
+    const rows = new Map<string, SavedAliasRow>();
+    for (const row of await this.#db.aliases.bulkGet([...new Set(added.map(({ alias }) => alias))])) {
+      if (row !== undefined) rows.set(row.alias, row);
+    }
+    let last = this.#self.aliases;
+    const changed = new Map<string, SavedAliasRow>();
+    for (const { alias, key } of added) {
+      const row = changed.get(alias) ?? rows.get(alias);
+      if (row?.keys.includes(key)) continue;
+      if (row === undefined) last += 1;
+      changed.set(alias, { alias, keys: [...(row?.keys ?? []), key], n: row?.n ?? last });
+    }
+    return { rows: [...changed.values()], last };
   }
 }
 
