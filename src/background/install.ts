@@ -1,4 +1,4 @@
-import { runtime, tabs } from '../platform/browser.ts';
+import { runtime, storage, tabs } from '../platform/browser.ts';
 import { catalogue } from '../sites/catalogue.ts';
 import { readSettings } from './settings.ts';
 import { registerSites, runInOpenTabs } from './sites/registration.ts';
@@ -10,7 +10,7 @@ import { registerSites, runInOpenTabs } from './sites/registration.ts';
 export function onInstall(report: (error: unknown, where: string) => void): void {
   runtime.onInstalled.addListener((details) => {
     if (details.reason !== 'install' && details.reason !== 'update') return;
-    if (details.reason === 'install') void tabs.create({ url: runtime.getURL('src/ui/welcome/index.html') });
+    if (details.reason === 'install') void welcome();
     void startSites(true).catch((error: unknown) => report(error, 'install'));
   });
   // Registrations outlive a restart; this mends a profile in which they were lost.
@@ -22,4 +22,12 @@ async function startSites(openTabs: boolean): Promise<void> {
   await registerSites(sitesOff);
   if (!openTabs) return;
   for (const site of catalogue) if (!sitesOff.includes(site.id)) await runInOpenTabs(site);
+}
+
+/** Once in a profile: an unpacked extension is "installed" at every start of the browser. Uninstalling forgets it. */
+async function welcome(): Promise<void> {
+  const { welcomed } = await storage.local.get('welcomed');
+  if (welcomed === true) return;
+  await tabs.create({ url: runtime.getURL('src/ui/welcome/index.html') });
+  await storage.local.set({ welcomed: true });
 }
