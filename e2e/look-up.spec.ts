@@ -86,6 +86,11 @@ test('an opened listing is kept once, without the time of the visit, and a chang
   await (await ext.open(url)).waitForTimeout(1_500); // long enough for a second harvest, were there one
   expect((await kept()).map((row) => row.id)).toEqual([first?.id]);
   expect(await countRows(page, 'jobs')).toBe(0);
+  ext.web.papers = ext.web.papers.slice(0, 5);
+  await ext.open(url);
+  await until(async () => (await kept()).every((row) => row.id !== first?.id), 'the changed listing to replace it');
+  await until(async () => (await countRows(page, 'digests')) === 1, 'the old one to be gone');
+  expect(await countRows(page, 'entries')).toBe((await kept())[0]?.entries);
 });
 
 test('no listing is kept where the switch is off', async ({ ext }) => {

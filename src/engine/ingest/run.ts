@@ -93,6 +93,7 @@ async function writeAll(engine: Engine, job: JobRow, digest: number, entries: En
           db.jobs.update(job.id, { done: from + add.length, beat: now() }),
           db.digests.update(digest, { entries: from + add.length }),
         ]),
+      meanwhile: () => writer.prime(entries.slice(0, batch)),
     });
     if (!wrote) return;
     done += add.length;

@@ -18,6 +18,8 @@ export interface Change {
   readonly before: () => Promise<boolean>;
   /** Runs last, inside the transaction: the job's cursor. */
   readonly after: () => Promise<unknown>;
+  /** Work of this thread alone, done while the browser writes. */
+  readonly meanwhile?: () => void;
 }
 
 type Item = Omit<EntryRow, 'pid'> & { readonly pid?: number };
@@ -113,6 +115,7 @@ async function write(writer: Writer, change: Change, counters: Counters): Promis
     segment: counters.segment + plan.put.length,
     count: counters.count - block.pids.size + papers.length,
   };
+  if (change.meanwhile) setTimeout(change.meanwhile); // after all writes below are on their way
   await Promise.all([
     db.entries.bulkPut(movedItems),
     db.entries.bulkDelete([...removed]),
