@@ -40,11 +40,17 @@ describe('what several digests say of one paper', () => {
     const paper = merge(from(3, date('2025-04-03', true), '2025-12-11'), from(1, date('2024-04-03')));
     expect(paper.date).toBe('2024-04-03');
     expect(paper.dateInferred).toBeUndefined();
-    expect(paper.conflicts).toEqual([{ field: 'date', values: ['2024-04-03', '2025-04-03'] }]);
+    expect(paper.conflicts).toEqual([]); // the exact day settles what was guessed
   });
 
   test('A12: an inferred date alone stays marked as inferred', () => {
     expect(merge(from(1, date('2025-04-03', true)))).toMatchObject({ date: '2025-04-03', dateInferred: true });
+  });
+
+  test('exact days that differ are a conflict; the same day in another time zone is not', () => {
+    const apart = merge(from(1, date('2024-04-03')), from(2, date('2024-05-03')));
+    expect(apart.conflicts).toEqual([{ field: 'date', values: ['2024-05-03', '2024-04-03'] }]);
+    expect(merge(from(1, date('2024-04-03')), from(2, date('2024-04-04'))).conflicts).toEqual([]);
   });
 
   test('A18: two titles of one id are both kept and the conflict is shown', () => {
