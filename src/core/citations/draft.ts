@@ -1,0 +1,136 @@
+import type { CalendarDay } from '../calendar-day.ts';
+import { cleanDigest, cleanField, cutAt } from '../digest/clean-text.ts';
+import { LIMITS } from '../digest/limits.ts';
+import { sortIds } from '../identity/order.ts';
+import type { PaperId } from '../identity/paper-id.ts';
+import { idsInUrl } from '../identity/urls.ts';
+import type { Status } from '../library/status.ts';
+import { safeUrl } from '../links/safe-url.ts';
+import type { CitedWork, WorkKind } from './citation.ts';
+import { nameLine, parseName } from './names.ts';
+import { isArxivName, workKind } from './work-kind.ts';
+
+/** From what a file or a record says to a clean, bounded work. The only maker of `CitedWork`. */
+
+/** What was read, as it was written. */
+export interface Draft {
+  readonly ids?: readonly PaperId[] | undefined;
+  readonly title?: string | undefined;
+  readonly kind?: WorkKind | undefined;
+  readonly authors?: readonly string[] | undefined;
+  readonly moreAuthors?: boolean | undefined;
+  readonly year?: number | undefined;
+  readonly date?: CalendarDay | undefined;
+  readonly venue?: string | undefined;
+  readonly volume?: string | undefined;
+  readonly issue?: string | undefined;
+  readonly pages?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly categories?: readonly string[] | undefined;
+  readonly abstract?: string | undefined;
+  /** Addresses; those that name the work by an id become ids, the first other one is its url. */
+  readonly urls?: readonly string[] | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly note?: string | undefined;
+  readonly status?: Status | undefined;
+}
+
+/** What was left out of a work that was taken. */
+export type WorkFlag = 'title-cut' | 'abstract-cut' | 'note-cut' | 'authors-cut' | 'tags-cut' | 'url-dropped';
+
+/** Not in digests, hence not in their limits. UTF-16 units, and counts. */
+const MOST = { short: 500, name: 300, categories: 64 } as const;
+const NOBODY = /^(?:\{?(?:and )?others\}?|et al\.?|\.\.\.|…)$/i;
+
+/** @returns undefined where there is no title */
+export function workOfDraft(
+  draft: Draft,
+): { readonly work: CitedWork; readonly flags: readonly WorkFlag[] } | undefined {
+  const flags = new Set<WorkFlag>();
+  const title = bounded(draft.title, LIMITS.title, () => flags.add('title-cut'));
+  if (title === undefined) return undefined;
+  const { ids, url } = addressesOf(draft, () => flags.add('url-dropped'));
+  const written = (draft.authors ?? []).map((name) => cleanField(cutAt(name, MOST.name))).filter((name) => name !== '');
+  const people = written.filter((name) => !NOBODY.test(name));
+  const authors = listed(
+    people.map((name) => nameLine(parseName(name))),
+    LIMITS.authors,
+    () => flags.add('authors-cut'),
+  );
+  const venue = bounded(draft.venue, MOST.short);
+  const isArchive = venue !== undefined && isArxivName(venue) && ids.some((id) => id.startsWith('arxiv:'));
+  const fields = {
+    authors,
+    moreAuthors:
+      authors !== undefined && (draft.moreAuthors === true || people.length < written.length) ? true : undefined,
+    year: yearIn(draft.year) ?? (draft.date === undefined ? undefined : Number(draft.date.slice(0, 4))),
+    date: draft.date,
+    venue: isArchive ? undefined : venue,
+    volume: bounded(draft.volume, MOST.short),
+    issue: bounded(draft.issue, MOST.short),
+    pages: pagesOf(bounded(draft.pages, MOST.short)),
+    publisher: bounded(draft.publisher, MOST.short),
+    categories: listed(distinct(draft.categories, MOST.short), MOST.categories),
+    abstract: bounded(draft.abstract, LIMITS.abstract, () => flags.add('abstract-cut')),
+    url,
+    tags: listed(distinct(draft.tags, LIMITS.tagLength), LIMITS.tags, () => flags.add('tags-cut')),
+    note: noteOf(draft.note, () => flags.add('note-cut')),
+    status: draft.status,
+  } satisfies { [K in Exclude<keyof CitedWork, 'ids' | 'title' | 'kind'>]: CitedWork[K] | undefined };
+  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
+  // `as`: the fields above without those that are undefined; `satisfies` has checked each
+  const facts = { ids, title, ...(Object.fromEntries(kept) as Partial<CitedWork>) };
+  return { work: { ...facts, kind: draft.kind ?? workKind(facts) }, flags: [...flags] };
+}
+
+function addressesOf(draft: Draft, onDrop: () => void): { ids: readonly PaperId[]; url: string | undefined } {
+  const ids = [...(draft.ids ?? [])];
+  let url: string | undefined;
+  for (const text of draft.urls ?? []) {
+    const found = idsInUrl(text.trim());
+    ids.push(...found);
+    if (found.length > 0 || text.trim() === '') continue;
+    const safe = safeUrl(text.trim());
+    if (safe === undefined) onDrop();
+    // an upgrade to https or a punycode host may show an id that the text did not
+    else if (idsInUrl(safe).length > 0) ids.push(...idsInUrl(safe));
+    else url ??= safe;
+  }
+  return { ids: sortIds(ids).slice(0, LIMITS.ids), url };
+}
+
+function bounded(text: string | undefined, units: number, onCut: () => void = () => undefined): string | undefined {
+  if (text === undefined) return undefined;
+  // cleaning only shortens, so what lies far beyond the limit need not be cleaned
+  const clean = cleanField(cutAt(text, 4 * units));
+  if (clean.length > units || text.length > 4 * units) onCut();
+  const cut = cutAt(clean, units).trimEnd();
+  return cut === '' ? undefined : cut;
+}
+
+function noteOf(text: string | undefined, onCut: () => void): string | undefined {
+  if (text === undefined) return undefined;
+  const clean = cleanDigest(cutAt(text, LIMITS.abstract)).trim();
+  if (text.length > LIMITS.abstract) onCut();
+  return clean === '' ? undefined : clean;
+}
+
+const distinct = (texts: readonly string[] | undefined, units: number): readonly string[] => [
+  ...new Set((texts ?? []).map((text) => bounded(text, units)).filter((text) => text !== undefined)),
+];
+
+function listed(
+  texts: readonly string[],
+  most: number,
+  onCut: () => void = () => undefined,
+): readonly string[] | undefined {
+  if (texts.length > most) onCut();
+  return texts.length === 0 ? undefined : texts.slice(0, most);
+}
+
+const yearIn = (year: number | undefined): number | undefined =>
+  year !== undefined && Number.isInteger(year) && year >= 1000 && year <= 9999 ? year : undefined;
+
+/** Ranges in one form: `12-34`, `12--34` and `12 — 34` are `12–34`. */
+const pagesOf = (pages: string | undefined): string | undefined =>
+  pages?.replace(/^([\p{L}\p{N}.:]+)\s*[-‐‑‒–—−]+\s*([\p{L}\p{N}.:]+)$/u, '$1–$2');
