@@ -1,5 +1,13 @@
 import { localDay } from '../core/calendar-day.ts';
-import { type Canary, corpusLost, type Found, judge, type Loss, snapshotDue } from '../core/library/canary.ts';
+import {
+  type Canary,
+  corpusLost,
+  type Found,
+  judge,
+  type Loss,
+  snapshotDue,
+  snapshotWait,
+} from '../core/library/canary.ts';
 import { canon } from '../core/library/canon.ts';
 import type { LibraryHealth } from '../messaging/calls.ts';
 import { runtime, storage, tabs } from '../platform/browser.ts';
@@ -54,7 +62,7 @@ async function check(): Promise<State> {
   if (verdict === 'empty-loss' || verdict === 'partial-loss') return lose(verdict);
   if (verdict === 'rows-missing') await withLibrary(rebuild, SNAPSHOT_LIMIT);
   await remember(look.found);
-  void snapshotWhereDue(look.found.writes);
+  void snapshotWhereDue();
   if (canary?.lost !== undefined) await freeze(undefined); // it could not be opened and now can: nothing is missing
   return 'good';
 }
@@ -126,7 +134,7 @@ export async function libraryHealth(): Promise<LibraryHealth> {
     readCanary(),
     lookIntoLibrary(),
     checkPapers(true),
-    opfsFolder().then(listSnapshots),
+    opfsFolder().then((folder) => listSnapshots(folder, state !== 'good')),
   ]);
   const count = look.state === 'open' ? look.found.papers : look.count;
   return {
@@ -162,14 +170,28 @@ async function note(): Promise<void> {
     // While a loss is not settled the canary keeps the figures of before it.
     if ((await readCanary())?.lost !== undefined) continue;
     await remember({ ...(await libraryId()), seq: self.seq, papers: self.papers });
-    await snapshotWhereDue(self.writes);
+    await snapshotWhereDue();
   }
 }
 
-/** Looks again when its turn comes: another may just have been taken. */
-function snapshotWhereDue(writes: number): Promise<unknown> {
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Takes a snapshot where one is due. It looks when its turn comes, since another may just have been taken. One that must wait is
+ * taken by a timer, or, where this worker ends before, at the next start.
+ */
+function snapshotWhereDue(): Promise<unknown> {
   const mine = taking.then(async () => {
-    if (snapshotDue(await readCanary(), writes, localDay(new Date()))) await take();
+    const [canary, self] = await Promise.all([readCanary(), withLibrary(readSelf)]);
+    if (!snapshotDue(canary, self?.writes ?? 0, localDay(new Date()))) return;
+    const wait = snapshotWait(canary, Date.now());
+    if (wait === 0) await take();
+    else if (waiting === undefined) {
+      waiting = setTimeout(() => {
+        waiting = undefined;
+        void snapshotWhereDue();
+      }, wait);
+    }
   });
   taking = mine.catch((error: unknown) => report(error, 'snapshot'));
   return taking;
@@ -199,10 +221,13 @@ async function take(): Promise<string> {
     throw new LibraryFault('unreadable', 'Something is missing from the library: restore it or accept it first.');
   }
   const folder = await opfsFolder();
+  const start = Date.now();
   return withLibrary(async (db) => {
     const writes = (await readSelf(db))?.writes ?? 0;
     const name = await takeSnapshot(folder, db, localDay(new Date()));
-    await changeCanary((c) => c && { ...c, snapshotDay: localDay(new Date()), snapshotWrites: writes });
+    const at = Date.now();
+    const noted = { snapshotDay: localDay(new Date()), snapshotWrites: writes, snapshotAt: at };
+    await changeCanary((c) => c && { ...c, ...noted, snapshotTook: Math.max(0, at - start) });
     return name;
   }, SNAPSHOT_LIMIT);
 }

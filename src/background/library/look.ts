@@ -25,7 +25,6 @@ export async function lookIntoLibrary(): Promise<Look<Found>> {
       const found: Found = {
         ...(library === undefined ? {} : { library }),
         seq: self?.seq ?? 0,
-        writes: self?.writes ?? 0,
         papers,
         states,
         ownPapers: self?.papers ?? 0,

@@ -1,10 +1,10 @@
 /** What counts as a loss: a store that came up empty or shortened, never one that its owner made smaller. */
 import { describe, expect, test } from 'vitest';
-import { type Canary, corpusLost, type Found, judge, snapshotDue } from './canary.ts';
+import { type Canary, corpusLost, type Found, judge, snapshotDue, snapshotWait } from './canary.ts';
 
 const canary: Canary = { library: 'L', seq: 60, papers: 30 };
-const whole: Found = { library: 'L', seq: 60, writes: 60, papers: 30, states: 60, ownPapers: 30, ownStates: 60 };
-const empty: Found = { seq: 0, writes: 0, papers: 0, states: 0, ownPapers: 0, ownStates: 0 };
+const whole: Found = { library: 'L', seq: 60, papers: 30, states: 60, ownPapers: 30, ownStates: 60 };
+const empty: Found = { seq: 0, papers: 0, states: 0, ownPapers: 0, ownStates: 0 };
 
 describe('the library against its canary', () => {
   test('is good when it is as it was, or further on, also with fewer papers', () => {
@@ -62,4 +62,12 @@ test('a snapshot is due after twenty writes, or on another day with any; never w
   expect(snapshotDue(after, 101, '2026-11-25')).toBe(true);
   expect(snapshotDue(after, 100, '2026-11-25')).toBe(false);
   expect(snapshotDue({ ...after, lost: { state: 'empty-loss', shown: true } }, 200, '2026-11-25')).toBe(false);
+});
+
+test('a snapshot of a large library waits twenty times as long as the last one took; a quick one does not wait', () => {
+  expect(snapshotWait(undefined, 5_000)).toBe(0);
+  expect(snapshotWait({ ...canary, snapshotAt: 1_000, snapshotTook: 200 }, 1_001)).toBe(0);
+  expect(snapshotWait({ ...canary, snapshotAt: 1_000, snapshotTook: 2_000 }, 11_000)).toBe(30_000);
+  expect(snapshotWait({ ...canary, snapshotAt: 1_000, snapshotTook: 2_000 }, 60_000)).toBe(0);
+  expect(snapshotWait({ ...canary, snapshotAt: 9_000, snapshotTook: 2_000 }, 1_000)).toBe(0);
 });

@@ -14,6 +14,9 @@ export interface Canary {
   /** The last snapshot: its day, and the count of writes then. */
   readonly snapshotDay?: string;
   readonly snapshotWrites?: number;
+  /** When it was done and how long it took, in ms. */
+  readonly snapshotAt?: number;
+  readonly snapshotTook?: number;
   /** The same for what digests told us: the store's own count of changes, and papers in it. */
   readonly corpus?: Corpus & {
     /** A loss that was noticed, and the store's count then: the next digest added settles it. */
@@ -36,7 +39,6 @@ export interface Found {
   /** Undefined where nothing was ever written. */
   readonly library?: string;
   readonly seq: number;
-  readonly writes: number;
   /** Saved papers and states that are there. */
   readonly papers: number;
   readonly states: number;
@@ -81,4 +83,16 @@ const WRITES = 20;
 export function snapshotDue(canary: Canary | undefined, writes: number, day: string): boolean {
   const since = writes - (canary?.snapshotWrites ?? 0);
   return canary?.lost === undefined && (since >= WRITES || (since > 0 && canary?.snapshotDay !== day));
+}
+
+/** A snapshot that takes longer than this is not taken again at once. */
+const QUICK = 250;
+/** Of a large library: at most this share of the time goes into snapshots. */
+const SHARE = 20;
+
+/** How long a snapshot that is due must wait, in ms, so that a large library does not write itself to disk all the time. */
+export function snapshotWait(canary: Canary | undefined, now: number): number {
+  const { snapshotAt = 0, snapshotTook = 0 } = canary ?? {};
+  if (snapshotTook <= QUICK || now < snapshotAt) return 0; // before the last one: the clock was put back
+  return Math.max(0, snapshotAt + SHARE * snapshotTook - now);
 }

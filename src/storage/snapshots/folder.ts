@@ -3,9 +3,9 @@ export interface SnapshotFolder {
   /** Names of the files that are whole or meant to be; never one that is being written. */
   names(): Promise<readonly string[]>;
   /** Undefined where there is no such file. */
-  read(name: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** The file is there as a whole, or not at all. */
-  write(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  read(name: string): Promise<Blob | undefined>;
+  /** The file is there as a whole, or not at all. @param whole is it as it should be, read back from the disk? */
+  write(name: string, file: Blob, whole: (written: Blob) => Promise<boolean>): Promise<void>;
   remove(name: string): Promise<void>;
 }
 
@@ -21,10 +21,9 @@ const UNFINISHED = 'unfinished-';
 export async function opfsFolder(name = 'snapshots'): Promise<SnapshotFolder> {
   const root = await navigator.storage.getDirectory();
   const folder = await root.getDirectoryHandle(name, { create: true });
-  const read = async (file: string): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+  const read = async (file: string): Promise<Blob | undefined> => {
     try {
-      const handle = await folder.getFileHandle(file);
-      return new Uint8Array(await (await handle.getFile()).arrayBuffer());
+      return await (await folder.getFileHandle(file)).getFile();
     } catch (error) {
       if (error instanceof DOMException && error.name === 'NotFoundError') return undefined;
       throw error;
@@ -40,19 +39,19 @@ export async function opfsFolder(name = 'snapshots'): Promise<SnapshotFolder> {
     read,
     remove,
     // Written under another name, read back, then moved: a crash leaves an unfinished file that nobody lists.
-    write: async (file, bytes) => {
+    write: async (file, content, whole) => {
       for await (const old of folder.keys()) if (old.startsWith(UNFINISHED)) await remove(old);
       const handle: Movable = await folder.getFileHandle(`${UNFINISHED}${file}`, { create: true });
       const stream = await handle.createWritable();
-      await stream.write(bytes);
+      await stream.write(content);
       await stream.close();
       const written = await read(`${UNFINISHED}${file}`);
-      if (written?.length !== bytes.length || written.some((byte, i) => byte !== bytes[i])) {
+      if (written === undefined || !(await whole(written))) {
         throw new DOMException('A snapshot could not be read back as it was written.', 'DataError');
       }
       if (handle.move === undefined) {
         const copy = await (await folder.getFileHandle(file, { create: true })).createWritable();
-        await copy.write(bytes);
+        await copy.write(content);
         await copy.close();
         await remove(`${UNFINISHED}${file}`);
       } else await handle.move(file);

@@ -13,8 +13,9 @@ export interface Header {
   readonly day: string;
   /** Saved papers to be seen. */
   readonly count: number;
-  /** Lines after this one. */
+  /** Lines and bytes after this one. */
   readonly lines: number;
+  readonly bytes: number;
   readonly sha256: string;
 }
 
@@ -27,37 +28,56 @@ export interface Line {
 /** Formats that this code reads and writes. */
 const FORMAT = 1;
 const NEWLINE = 10;
-const encoder = new TextEncoder();
+/** A header is far shorter than this. */
+const HEAD = 4_096;
 
-/** Collects lines as bytes, so that a big library is never one string. */
+/** Collects lines in blobs, which the browser keeps outside this context's memory. */
 export class SnapshotWriter {
-  readonly #parts: Uint8Array<ArrayBuffer>[] = [];
+  readonly #parts: Blob[] = [];
   #lines = 0;
 
   add(lines: readonly Line[]): void {
     this.#lines += lines.length;
-    this.#parts.push(encoder.encode(lines.map((line) => `${JSON.stringify(line)}\n`).join('')));
+    this.#parts.push(new Blob(lines.map((line) => `${JSON.stringify(line)}\n`)));
   }
 
-  async finish(about: Pick<Header, 'library' | 'day' | 'count'>): Promise<Uint8Array<ArrayBuffer>> {
-    const body = concat(this.#parts);
-    const sha256 = await sha256Of(body);
-    const header: Header = { scholion: 'library', format: FORMAT, ...about, lines: this.#lines, sha256 };
-    return concat([encoder.encode(`${JSON.stringify(header)}\n`), body]);
+  async finish(about: Pick<Header, 'library' | 'day' | 'count'>): Promise<Blob> {
+    const body = new Blob(this.#parts);
+    const sha256 = await sha256Of(new Uint8Array(await body.arrayBuffer()));
+    const header: Header = {
+      scholion: 'library',
+      format: FORMAT,
+      ...about,
+      lines: this.#lines,
+      bytes: body.size,
+      sha256,
+    };
+    return new Blob([`${JSON.stringify(header)}\n`, body]);
   }
 }
 
 export type Damage = 'damaged' | 'newer';
 
-/** Checks a file against its header. `damaged`: cut or changed; `newer`: written by a newer version. */
-export async function checkSnapshot(
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<Result<{ readonly header: Header; readonly body: Uint8Array<ArrayBuffer> }, Damage>> {
-  const end = bytes.indexOf(NEWLINE);
-  const header = end < 0 ? undefined : headerOf(bytes.subarray(0, end));
+/** Reads the header alone, and whether the file is as long as it says. */
+export async function peekSnapshot(file: Blob): Promise<Result<Header, Damage>> {
+  const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
+  const end = head.indexOf(NEWLINE);
+  const header = end < 0 ? undefined : headerOf(head.subarray(0, end));
   if (header === undefined) return err('damaged', 'The file does not begin as a snapshot.');
   if (header.format > FORMAT) return err('newer', 'A newer Scholion made this snapshot.');
-  const body = bytes.subarray(end + 1);
+  return file.size === end + 1 + header.bytes
+    ? ok(header)
+    : err('damaged', 'The file is not as long as it was written.');
+}
+
+/** Checks a whole file against its header. `damaged`: cut or changed; `newer`: written by a newer version. */
+export async function checkSnapshot(
+  file: Blob,
+): Promise<Result<{ readonly header: Header; readonly body: Uint8Array<ArrayBuffer> }, Damage>> {
+  const peeked = await peekSnapshot(file);
+  if (!peeked.ok) return peeked;
+  const header = peeked.value;
+  const body = new Uint8Array(await file.slice(file.size - header.bytes).arrayBuffer());
   if ((await sha256Of(body)) !== header.sha256) return err('damaged', 'The file is not as it was written.');
   return ok({ header, body });
 }
@@ -95,17 +115,18 @@ function nextNewline(body: Uint8Array, from: number): number {
 
 function headerOf(bytes: Uint8Array): Header | undefined {
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(0, 4_096)));
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (!isRecord(value) || value['scholion'] !== 'library') return undefined;
-    const { format, library, day, count, lines, sha256 } = value;
+    const { format, library, day, count, lines, bytes: size, sha256 } = value;
     const whole =
       typeof format === 'number' &&
       typeof library === 'string' &&
       typeof day === 'string' &&
       typeof count === 'number' &&
       typeof lines === 'number' &&
+      typeof size === 'number' &&
       typeof sha256 === 'string';
-    return whole ? { scholion: 'library', format, library, day, count, lines, sha256 } : undefined;
+    return whole ? { scholion: 'library', format, library, day, count, lines, bytes: size, sha256 } : undefined;
   } catch {
     return undefined; // not JSON: no header
   }
@@ -114,14 +135,4 @@ function headerOf(bytes: Uint8Array): Header | undefined {
 async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }

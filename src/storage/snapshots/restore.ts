@@ -26,9 +26,9 @@ export async function restoreSnapshot(
   name: string,
   now: number,
 ): Promise<Restored> {
-  const bytes = isSnapshotName(name) ? await folder.read(name) : undefined;
-  if (bytes === undefined) throw new LibraryFault('not-found', `There is no snapshot ${name}.`);
-  const checked = await checkSnapshot(bytes);
+  const file = isSnapshotName(name) ? await folder.read(name) : undefined;
+  if (file === undefined) throw new LibraryFault('not-found', `There is no snapshot ${name}.`);
+  const checked = await checkSnapshot(file);
   if (!checked.ok) {
     throw new LibraryFault(checked.error === 'newer' ? 'newer' : 'unreadable', checked.detail ?? checked.error);
   }

@@ -3,7 +3,7 @@ import type { LibraryDb } from '../library/database.ts';
 import { everyState } from '../library/queries/every-state.ts';
 import { readLibraryId, readSelf } from '../library/self.ts';
 import type { SnapshotFolder } from './folder.ts';
-import { checkSnapshot, type Damage, SnapshotWriter } from './format.ts';
+import { checkSnapshot, type Damage, peekSnapshot, SnapshotWriter } from './format.ts';
 
 /** The rolling snapshots of the library: the last three that are whole. */
 
@@ -21,19 +21,21 @@ export interface SnapshotInfo {
   readonly damage?: Damage;
 }
 
-/** Every snapshot, newest first, each read and checked. */
-export async function listSnapshots(folder: SnapshotFolder): Promise<readonly SnapshotInfo[]> {
+/**
+ * Every snapshot, newest first. @param thorough whether each is read to its end and its checksum compared; else only header
+ * and length
+ */
+export async function listSnapshots(folder: SnapshotFolder, thorough: boolean): Promise<readonly SnapshotInfo[]> {
   const infos: SnapshotInfo[] = [];
   for (const name of await snapshotNames(folder)) {
-    const bytes = await folder.read(name);
-    if (bytes === undefined) continue; // removed meanwhile
-    const checked = await checkSnapshot(bytes);
+    const file = await folder.read(name);
+    if (file === undefined) continue; // removed meanwhile
     const day = NAME.exec(name)?.[2] ?? '';
-    infos.push(
-      checked.ok
-        ? { name, day, count: checked.value.header.count, bytes: bytes.length, good: true }
-        : { name, day, count: 0, bytes: bytes.length, good: false, damage: checked.error },
-    );
+    const checked = thorough ? await checkSnapshot(file) : await peekSnapshot(file);
+    if (checked.ok) {
+      const { count } = 'header' in checked.value ? checked.value.header : checked.value;
+      infos.push({ name, day, count, bytes: file.size, good: true });
+    } else infos.push({ name, day, count: 0, bytes: file.size, good: false, damage: checked.error });
   }
   return infos;
 }
@@ -47,7 +49,7 @@ export async function takeSnapshot(folder: SnapshotFolder, db: LibraryDb, day: C
   await everyState(db, (rows) => writer.add(rows));
   const settings = await db.settings.toArray();
   writer.add(settings.map(({ key, value }) => ({ kind: 'settings', id: key, state: value })));
-  const bytes = await writer.finish({
+  const file = await writer.finish({
     library: (await readLibraryId(db)) ?? '',
     day,
     count: (await readSelf(db))?.papers ?? 0,
@@ -55,13 +57,13 @@ export async function takeSnapshot(folder: SnapshotFolder, db: LibraryDb, day: C
   const newest = (await snapshotNames(folder))[0];
   const number = 1 + Number(newest === undefined ? 0 : NAME.exec(newest)?.[1]);
   const name = `${String(number).padStart(6, '0')}-${day}.jsonl`;
-  await folder.write(name, bytes);
+  await folder.write(name, file, async (written) => (await checkSnapshot(written)).ok);
   await rotate(folder);
   return name;
 }
 
 async function rotate(folder: SnapshotFolder): Promise<void> {
-  const infos = await listSnapshots(folder);
+  const infos = await listSnapshots(folder, false);
   const kept = new Set(
     infos
       .filter((info) => info.good)
