@@ -1,0 +1,200 @@
+/**
+ * Our full-text index: title, authors, abstract, tags and notes as separate fields scored together (BM25F), prefix on the last word,
+ * one typo in words of five letters and more, operators and phrases (query.ts). Incremental; its answers depend on what is stored,
+ * never on the order of changes.
+ */
+
+import { Best } from '../related/best.ts';
+import { allowedBy } from './conditions.ts';
+import type { Clause, ParsedQuery } from './query.ts';
+import { FIELDS, type Field, type SearchDoc } from './search-doc.ts';
+import { SearchView } from './search-view.ts';
+import { isFunctionWord } from './segment-builder.ts';
+import { Segments } from './segments.ts';
+import { readSegment, writeSegment } from './stored-index.ts';
+import { WordGroups } from './word-groups.ts';
+
+export type { Field, SearchDoc } from './search-doc.ts';
+
+export interface Hit {
+  readonly key: string;
+  /** Higher is better; comparable within one answer only. Without words to search for it is the year. */
+  readonly score: number;
+  /** Fields in which words of the query were found. */
+  readonly where: readonly Field[];
+}
+
+export interface Found {
+  /** Best first; equal scores by key. */
+  readonly hits: readonly Hit[];
+  /** All papers that match. */
+  readonly total: number;
+  /** False: no paper has all words, so these have as many as any paper has, at least half. */
+  readonly complete: boolean;
+}
+
+export interface FindOptions {
+  readonly limit: number;
+  /** Papers not to find. */
+  readonly exclude?: ReadonlySet<string>;
+}
+
+export interface SearchIndex {
+  readonly size: number;
+  /** Bytes in typed arrays; keys and the lexicon's words come on top, about as much as a fifth of it. */
+  readonly byteSize: number;
+  has(key: string): boolean;
+  /** Adds, or replaces what has this key. */
+  add(doc: SearchDoc): void;
+  /** @returns whether the key was there */
+  remove(key: string): boolean;
+  find(query: ParsedQuery, options: FindOptions): Found;
+  /** Keys of all that match, in no order: for selections, facets and exports. An empty query matches all. */
+  keys(query: ParsedQuery): readonly string[];
+  /** Merges everything into its smallest and fastest form; about a second for 100,000 papers, so at idle time. */
+  compact(): void;
+  /** A stored form for `searchIndexFrom`; compacts first. */
+  bytes(): Uint8Array;
+}
+
+class BuiltIndex implements SearchIndex {
+  private readonly segments: Segments;
+  private lastView: SearchView | undefined;
+
+  constructor(segments: Segments) {
+    this.segments = segments;
+  }
+
+  get size(): number {
+    return this.segments.size;
+  }
+
+  get byteSize(): number {
+    return this.segments.all().reduce((sum, segment) => sum + segment.byteSize, 0);
+  }
+
+  has(key: string): boolean {
+    return this.segments.has(key);
+  }
+
+  add(doc: SearchDoc): void {
+    this.segments.add(doc);
+  }
+
+  remove(key: string): boolean {
+    return this.segments.remove(key);
+  }
+
+  find({ clauses }: ParsedQuery, { limit, exclude }: FindOptions): Found {
+    const view = this.view();
+    const most = Math.max(0, Math.floor(limit));
+    const best = new Best(most);
+    const offer = (paper: number, score: number): void => {
+      if (most === 0 || score < best.threshold) return;
+      best.offer({ slot: paper, key: view.keyOf(paper), score });
+    };
+    const excluded = exclude?.size ? exclude : undefined;
+    return this.match(view, clauses, (papers, complete, scored) => {
+      let total = 0;
+      for (const paper of papers) {
+        if (excluded?.has(view.keyOf(paper))) continue;
+        total++;
+        offer(paper, scored ? (view.score[paper] ?? 0) : view.yearOf(paper));
+      }
+      const hits = best
+        .sorted()
+        .map(({ key, slot, score }) => ({ key, score, where: fieldsOf(view.where[slot] ?? 0) }));
+      return { hits, total, complete };
+    });
+  }
+
+  keys({ clauses }: ParsedQuery): readonly string[] {
+    const view = this.view();
+    return this.match(view, clauses, (papers) => papers.map((paper) => view.keyOf(paper)));
+  }
+
+  compact(): void {
+    this.segments.compact();
+  }
+
+  bytes(): Uint8Array {
+    this.compact();
+    return writeSegment(this.segments.all()[0]);
+  }
+
+  private view(): SearchView {
+    // Freezing what was gathered may itself change the version.
+    this.segments.all();
+    if (this.lastView?.version !== this.segments.version) this.lastView = new SearchView(this.segments);
+    return this.lastView;
+  }
+
+  /** @param use gets the papers that match while their scores stand in the view */
+  private match<T>(
+    view: SearchView,
+    clauses: readonly Clause[],
+    use: (papers: readonly number[], complete: boolean, scored: boolean) => T,
+  ): T {
+    const allowed = allowedBy(view, clauses);
+    const words = clauses.flatMap((clause) => (clause.kind === 'word' && !clause.not ? [clause] : []));
+    const phrases = clauses.flatMap((clause) => (clause.kind === 'phrase' && !clause.not ? [clause] : []));
+    const inPhrases = phrases.flatMap((phrase) =>
+      phrase.words.map((word, i) => ({ word, prefix: phrase.open && i === phrase.words.length - 1 })),
+    );
+    if (words.length + inPhrases.length === 0) return use(papersOf(view, allowed), true, false);
+    // Function words are not kept of abstracts, so they may help but not be asked for; unless there is nothing else.
+    const weak = words.filter(({ word }) => isFunctionWord(word));
+    const strong = words.length + phrases.length > weak.length;
+    const groups = new WordGroups(view);
+    for (const word of words) {
+      groups.add(word, { allowed, required: !(strong && isFunctionWord(word.word)) });
+    }
+    for (const word of inPhrases) groups.addExact(word, { allowed, required: false });
+    const hasWords = groups.required > 0;
+    const { papers, complete } = hasWords
+      ? mostMatched(view, groups)
+      : { papers: papersOf(view, allowed), complete: true };
+    const result = use(papers, complete, true);
+    groups.clear();
+    return result;
+  }
+}
+
+/** Papers that have all required words; where there are none, those that have as many as any has, at least half. */
+function mostMatched(
+  view: SearchView,
+  { found, required }: WordGroups,
+): { papers: readonly number[]; complete: boolean } {
+  const { matched } = view;
+  let most = 0;
+  for (const paper of found) most = Math.max(most, matched[paper] ?? 0);
+  if (most < required && most * 2 < required) return { papers: [], complete: false };
+  return { papers: found.filter((paper) => matched[paper] === most), complete: most === required };
+}
+
+/** All live papers, or those allowed. */
+function papersOf({ parts }: SearchView, allowed: Uint8Array | undefined): readonly number[] {
+  const papers: number[] = [];
+  for (const { segment, first } of parts) {
+    for (let doc = 0; doc < segment.size; doc++) {
+      if (allowed === undefined ? segment.live[doc] === 1 : allowed[first + doc] === 1) papers.push(first + doc);
+    }
+  }
+  return papers;
+}
+
+const fieldsOf = (bits: number): readonly Field[] => FIELDS.filter((_, field) => (bits & (1 << field)) !== 0);
+
+/** @param docs where a key comes twice, the last one counts */
+export function searchIndex(docs: Iterable<SearchDoc> = []): SearchIndex {
+  const segments = new Segments();
+  for (const doc of docs) segments.add(doc);
+  return new BuiltIndex(segments);
+}
+
+/** @returns undefined where the bytes are not exactly what `bytes()` of this version gives: then build it anew */
+export function searchIndexFrom(bytes: Uint8Array): SearchIndex | undefined {
+  const segment = readSegment(bytes);
+  if (segment === undefined) return undefined;
+  return new BuiltIndex(new Segments(segment.size === 0 ? [] : [segment]));
+}

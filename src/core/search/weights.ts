@@ -1,0 +1,26 @@
+/** BM25F (Robertson, Zaragoza, Taylor 2004): counts of all fields are weighed and dampened by their field's length, then saturate once. */
+
+import { FIELDS } from './search-doc.ts';
+
+/** Measured by `bench/quality/search.ts`; see there for how much each moves. In the order of `FIELDS`. */
+const FIELD_WEIGHT = [6, 4, 3, 1, 2] as const;
+/** How strongly a field's length dampens its counts. */
+const FIELD_B = [0.75, 0.3, 0.3, 0.6, 0.5] as const;
+const K1 = 1.2;
+
+/** How much a word counts that is not quite what was typed. */
+export const FORM = { exact: 1, plural: 0.8, prefix: 0.45, typo: 0.25 } as const;
+
+/** What one occurrence in each field of a paper counts. @param length words of the field @param average over all papers */
+export function fieldNorm(field: number, length: number, average: number): number {
+  const b = FIELD_B[field] ?? 0;
+  return (FIELD_WEIGHT[field] ?? 0) / (1 - b + (average > 0 ? (b * length) / average : b));
+}
+
+/** @param papers that are there @param having how many of them have the word in some form */
+export const rarity = (papers: number, having: number): number =>
+  Math.log(1 + (papers - having + 0.5) / (having + 0.5));
+
+export const saturate = (weighted: number): number => ((K1 + 1) * weighted) / (K1 + weighted);
+
+export const FIELD_COUNT = FIELDS.length;
