@@ -1,6 +1,7 @@
 import { withEquivalents } from '../core/identity/order.ts';
 import type { PaperId } from '../core/identity/paper-id.ts';
 import type { LibraryDb } from '../storage/library/database.ts';
+import { LibraryFault } from '../storage/library/fault.ts';
 import { savedByKey } from '../storage/library/queries/papers.ts';
 import type { SavedRow } from '../storage/library/rows.ts';
 import { readSelf } from '../storage/library/self.ts';
@@ -20,7 +21,10 @@ export interface SavedCopy {
   changed(keys: readonly string[]): void;
 }
 
-/** @param library runs a read on the library; rejects where it cannot be read, then nothing is saved */
+/**
+ * @param library runs a read on the library. Where that fails as expected (lost, blocked, newer …) the copy stays as it is: search and
+ * hints go on with what is known
+ */
 export function savedCopy(library: <T>(read: (db: LibraryDb) => Promise<T>) => Promise<T>): SavedCopy {
   const rows = new Map<string, SavedRow>();
   const keys = new Map<string, Set<string>>();
@@ -68,9 +72,13 @@ export function savedCopy(library: <T>(read: (db: LibraryDb) => Promise<T>) => P
     },
     async freshen(reader) {
       if (!readers.has(reader)) readers.set(reader, new Set(rows.keys()));
-      under ??= library(catchUp).finally(() => {
-        under = undefined;
-      });
+      under ??= library(catchUp)
+        .catch((error: unknown) => {
+          if (!(error instanceof LibraryFault)) throw error;
+        })
+        .finally(() => {
+          under = undefined;
+        });
       await under;
       const changed = readers.get(reader) ?? new Set();
       readers.set(reader, new Set());

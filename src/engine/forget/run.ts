@@ -28,7 +28,7 @@ export async function forget(engine: Engine, job: JobRow): Promise<void> {
     await db.digests.update(id, { state: 'forgetting' });
     await forgetDigest(engine, id, async (entries) => {
       done += entries;
-      await db.jobs.update(job.id, { done, beat: now() });
+      await db.jobs.update(job.id, { done, tries: 0, beat: now() });
     });
   }
   await stepJob(db, job.id, { state: 'done', beat: now() });

@@ -90,7 +90,7 @@ async function writeAll(engine: Engine, job: JobRow, digest: number, entries: En
       },
       after: () =>
         Promise.all([
-          db.jobs.update(job.id, { done: from + add.length, beat: now() }),
+          db.jobs.update(job.id, { done: from + add.length, tries: 0, beat: now() }),
           db.digests.update(digest, { entries: from + add.length }),
         ]),
       meanwhile: () => writer.prime(entries.slice(0, batch)),

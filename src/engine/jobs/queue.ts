@@ -57,9 +57,17 @@ export function makeQueue(engine: Engine, onBusy: (busy: boolean) => void): Queu
   };
 }
 
+/** Begun so often without a step forward, a job is given up: it may be what kills the worker. */
+const MOST_TRIES = 8;
+
 async function runOne(engine: Engine, job: JobRow): Promise<void> {
   const { db, now } = engine;
-  if (!(await stepJob(db, job.id, { state: 'running', beat: now() }))) return;
+  const tries = (job.tries ?? 0) + 1;
+  if (tries > MOST_TRIES) {
+    await failJob(db, job.id, 'failed', 'The browser ended this work again and again before it got further.', now());
+    return;
+  }
+  if (!(await stepJob(db, job.id, { state: 'running', tries, beat: now() }))) return;
   try {
     if (job.kind === 'forget') await forget(engine, job);
     else {

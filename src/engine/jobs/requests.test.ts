@@ -94,6 +94,16 @@ describe('adding a digest', () => {
   });
 });
 
+test('a digest that kills its reader again and again is given up, with a sentence', async () => {
+  const engine = await engineOn(freshGround());
+  const { job } = await requestIngest(engine, ingestBody(textOf(entries(3))));
+  await engine.db.jobs.update(job, { tries: 8 });
+  await finish(engine);
+  expect(await engine.db.jobs.get(job)).toMatchObject({ state: 'failed', error: 'failed' });
+  expect(await engine.db.papers.count()).toBe(0);
+  expect(await engine.files.list()).toEqual([]);
+});
+
 describe('cancelling', () => {
   test('undoes what was read, and what others told stays', async () => {
     const engine = await engineOn(freshGround());

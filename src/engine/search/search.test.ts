@@ -5,11 +5,13 @@ import { localDay } from '../../core/calendar-day.ts';
 import { parseId } from '../../core/identity/ids.ts';
 import type { SaveInput } from '../../core/library/save-input.ts';
 import { save } from '../../storage/library/commands/save.ts';
+import { LibraryFault } from '../../storage/library/fault.ts';
 import type { Engine } from '../context.ts';
 import { engineOn, freshGround } from '../engine.testing.ts';
 import { makeHints } from '../hints/hints.ts';
 import { makeQueue } from '../jobs/queue.ts';
 import { requestForget, requestIngest } from '../requests.ts';
+import { savedCopy } from '../saved-copy.ts';
 import { makeSearch, type Search } from './search.ts';
 import { readWanted, titleMarks } from './wanted.ts';
 
@@ -125,6 +127,17 @@ describe('search', () => {
     await keep({ ids: [], title: 'Further graphs, saved later' });
     expect(await titles('graphs')).toHaveLength(4);
   });
+});
+
+test('a library that cannot be read leaves the search over what digests told', async () => {
+  const ground = freshGround();
+  const engine = await engineOn(ground);
+  const unreadable = { ...engine, saved: savedCopy(() => Promise.reject(new LibraryFault('unreadable', 'gone'))) };
+  const text = papers.map((record) => JSON.stringify(record)).join('\n');
+  await requestIngest(unreadable, { request: 'request-add-one', name: 'one', kind: 'added', format: 'jsonl', text });
+  await finish(unreadable);
+  expect((await makeSearch(unreadable).find('graphs', 5)).total).toBe(2);
+  expect(await makeHints(unreadable).closeTo([{ ids: [], title: 'Diffusion on graphs' }], 3)).toEqual([[]]);
 });
 
 describe('what is underlined', () => {

@@ -132,6 +132,8 @@ export interface JobRow {
   readonly warningCount?: number;
   /** 53-bit hash of the text. */
   readonly hash?: number;
+  /** How often it was begun since it last got further: a digest that kills its reader is given up. */
+  readonly tries?: number;
   /** Time of the last step, ms since the epoch: tells a dead job from a living one. */
   readonly beat: number;
 }
