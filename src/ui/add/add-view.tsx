@@ -48,16 +48,16 @@ export const AddView = (p: AddViewProps) => (
     </header>
     <main>
       <h1>{t('addTitle')}</h1>
+      <p class="lede">{t('addLede')}</p>
+      <HealthBanner health={p.health} onRestore={p.onRestore} onAgain={p.onAgain} />
+      {!p.readOnly && <Intake {...p} />}
+      {p.refused.map((one) => (
+        <Message key={one.name} tone="bad" title={t('addNotAdded', one.name)}>
+          {one.words}
+        </Message>
+      ))}
+      <JobList {...p} />
     </main>
-    <p class="lede">{t('addLede')}</p>
-    <HealthBanner health={p.health} onRestore={p.onRestore} onAgain={p.onAgain} />
-    {!p.readOnly && <Intake {...p} />}
-    {p.refused.map((one) => (
-      <Message key={one.name} tone="bad" title={t('addNotAdded', one.name)}>
-        {one.words}
-      </Message>
-    ))}
-    <JobList {...p} />
   </div>
 );
 

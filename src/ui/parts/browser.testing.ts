@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 /**
  * The part of the browser that views touch, for tests in node: English words from the real `_locales`. Import it before anything
  * that imports `platform/`.
  */
-const file = new URL('../../../public/_locales/en/messages.json', import.meta.url);
+const file = resolve(import.meta.dirname, '../../../public/_locales/en/messages.json');
 // The file is written by us and checked by the shape tests.
 const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { message: string }>;
 
