@@ -2,6 +2,7 @@ import type { CalendarDay } from './calendar-day.ts';
 import type { PaperId } from './identity/paper-id.ts';
 import type { Status } from './library/status.ts';
 import type { Link } from './links/link.ts';
+import type { Conflict } from './paper.ts';
 import type { Tag } from './tags/tag.ts';
 
 /** What is asked about one mention. */
@@ -42,7 +43,8 @@ export interface NoteData {
     readonly upvotes?: number;
     readonly comments?: number;
   }[];
-  readonly conflicts: readonly string[];
+  /** Fields on which digests disagree, each value kept. */
+  readonly conflicts: readonly Conflict[];
 }
 
 export interface SavedMark {

@@ -51,7 +51,7 @@ describe('a paper that digests told of', () => {
       { name: 'digest 1', day: '2026-11-23' },
     ]);
     expect(note).toMatchObject({ known: true, match: 'id', organisation: 'Map Institute', isNew: true });
-    expect(note.conflicts).toEqual(['date: 2025-11-01 / 2025-11-02']);
+    expect(note.conflicts).toEqual([{ field: 'date', values: ['2025-11-01', '2025-11-02'] }]);
   });
   test('is not new once it is saved', () => {
     expect(noteOf(found, { status: 'read', ownTags: [] }, today).isNew).toBe(false);

@@ -2,7 +2,6 @@ import { type CalendarDay, dayNumber } from '../../core/calendar-day.ts';
 import { withEquivalents } from '../../core/identity/order.ts';
 import type { SaveInput } from '../../core/library/save-input.ts';
 import type { NoteData, Query, SavedMark } from '../../core/note-data.ts';
-import type { Conflict } from '../../core/paper.ts';
 import type { Tag } from '../../core/tags/tag.ts';
 import { tagsOf } from '../../core/tags/tagger.ts';
 import type { SavedRow } from '../library/rows.ts';
@@ -44,7 +43,7 @@ export function noteOf(
         ...counts(told.get(digest.id)),
       };
     }),
-    conflicts: row.conflicts.map(sentence),
+    conflicts: row.conflicts,
   };
 }
 
@@ -83,8 +82,6 @@ export function withOwn(saved: SavedMark | undefined, tags: readonly Tag[]): rea
 /** Told of today or at most three days ago; a day in the future (another time zone, a wrong clock) is new as well. */
 export const isNew = (first: CalendarDay | undefined, today: CalendarDay): boolean =>
   first !== undefined && dayNumber(today) - dayNumber(first) <= NEW_DAYS;
-
-const sentence = ({ field, values }: Conflict): string => `${field}: ${values.join(' / ')}`;
 
 const counts = (told: PaperRow['told'][number] | undefined) =>
   told === undefined ? {} : pick(told, ['upvotes', 'comments']);

@@ -43,7 +43,7 @@ test('the head says authors, day, venue and id, and every doubt', () => {
       venue: 'ICML 2024',
       match: 'probably',
       otherTitles: ['A2PR'],
-      conflicts: ['date: 2024-05-30 / 2024-06-01'],
+      conflicts: [{ field: 'date', values: ['2024-05-30', '2024-06-02'] }],
     }),
   );
   const lines = [...made.querySelectorAll('.c-head p')].map(text);
@@ -51,7 +51,7 @@ test('the head says authors, day, venue and id, and every doubt', () => {
     '6 authors · 30 May 2024, year inferred · ICML 2024 · arXiv:2405.19909',
     'Probably this paper: the title alone decided.',
     'Also titled: A2PR',
-    'Sources differ. date: 2024-05-30 / 2024-06-01',
+    'Digests differ on the date: 30 May 2024 / 2 Jun 2024',
   ]);
 });
 
@@ -119,7 +119,7 @@ test.each([
       otherTitles: [evil],
       venue: evil,
       organisation: evil,
-      conflicts: [evil],
+      conflicts: [{ field: 'ids', values: [evil] }],
       ids: [id('arxiv:2405.19909')],
       tags: [{ name: evil, kind: 'auto', reason: { text: evil, where: 'abstract' } }],
       links: [link({ label: evil, url: 'javascript:alert(1)', evidence: { source: 'abstract', text: evil } })],

@@ -1,6 +1,7 @@
 import { labelOf } from '../../../core/identity/urls-of.ts';
 import { STATUSES } from '../../../core/library/status.ts';
 import type { NoteData } from '../../../core/note-data.ts';
+import type { Conflict } from '../../../core/paper.ts';
 import { dayText, t } from '../../words.ts';
 import { bookmarks } from '../drawings.ts';
 import { el, foreign } from '../el.ts';
@@ -12,7 +13,7 @@ export function headOf(data: NoteData): HTMLElement {
   const doubts = [
     ...(data.match === 'probably' ? [t('cardProbably')] : []),
     ...data.otherTitles.map((title) => t('cardAlsoTitled', title)),
-    ...data.conflicts.map((text) => t('cardConflict', text)),
+    ...data.conflicts.map(conflictText),
   ];
   return el(
     'div',
@@ -20,8 +21,16 @@ export function headOf(data: NoteData): HTMLElement {
     el('h2', { dir: 'auto' }, data.title),
     el('button', { class: 'x', 'data-do': 'close', 'aria-label': t('cardClose') }, icon(cross, 14)),
     el('p', {}, ...separated(metaOf(data))),
-    ...doubts.map((text) => el('p', { class: 'warn' }, foreign(text))),
+    ...doubts.filter(Boolean).map((text) => el('p', { class: 'warn' }, foreign(text))),
   );
+}
+
+/** What digests disagree on, in words; other titles are told apart above. */
+function conflictText({ field, values }: Conflict): string {
+  if (field === 'title') return '';
+  if (field === 'abstract') return t('cardConflictAbstract');
+  if (field === 'date') return t('cardConflictDate', values.map(dayText).join(' / '));
+  return t(field === 'ids' ? 'cardConflictIds' : 'cardConflictAuthors', values.join(' / '));
 }
 
 function metaOf(data: NoteData): readonly string[] {
