@@ -7,7 +7,7 @@ import { idsInUrl } from '../identity/urls.ts';
 import type { Status } from '../library/status.ts';
 import { safeUrl } from '../links/safe-url.ts';
 import type { CitedWork, WorkKind } from './citation.ts';
-import { nameLine, parseName } from './names.ts';
+import { nameLine, nameText, parseName } from './names.ts';
 import { isArxivName, workKind } from './work-kind.ts';
 
 /** From what a file or a record says to a clean, bounded work. The only maker of `CitedWork`. */
@@ -50,26 +50,27 @@ export function workOfDraft(
   const title = bounded(draft.title, LIMITS.title, () => flags.add('title-cut'));
   if (title === undefined) return undefined;
   const { ids, url } = addressesOf(draft, () => flags.add('url-dropped'));
-  const written = (draft.authors ?? []).map((name) => cleanField(cutAt(name, MOST.name))).filter((name) => name !== '');
+  const written = (draft.authors ?? [])
+    .map((name) => cleanField(cutAt(name, 4 * MOST.name)))
+    .filter((name) => name !== '');
   const people = written.filter((name) => !NOBODY.test(name));
-  const authors = listed(
-    people.map((name) => nameLine(parseName(name))),
-    LIMITS.authors,
-    () => flags.add('authors-cut'),
-  );
+  const authors = listed(people.map(boundedName).filter((name) => name !== '' && name !== '{}'), LIMITS.authors, () => flags.add('authors-cut'));
   const venue = bounded(draft.venue, MOST.short);
-  const isArchive = venue !== undefined && isArxivName(venue) && ids.some((id) => id.startsWith('arxiv:'));
+  const publisher = bounded(draft.publisher, MOST.short);
+  // the id says it already
+  const isArchive = (name: string | undefined): boolean =>
+    name !== undefined && isArxivName(name) && ids.some((id) => id.startsWith('arxiv:'));
   const fields = {
     authors,
     moreAuthors:
       authors !== undefined && (draft.moreAuthors === true || people.length < written.length) ? true : undefined,
     year: yearIn(draft.year) ?? (draft.date === undefined ? undefined : Number(draft.date.slice(0, 4))),
     date: draft.date,
-    venue: isArchive ? undefined : venue,
+    venue: isArchive(venue) ? undefined : venue,
     volume: bounded(draft.volume, MOST.short),
     issue: bounded(draft.issue, MOST.short),
     pages: pagesOf(bounded(draft.pages, MOST.short)),
-    publisher: bounded(draft.publisher, MOST.short),
+    publisher: isArchive(publisher) ? undefined : publisher,
     categories: listed(distinct(draft.categories, MOST.short), MOST.categories),
     abstract: bounded(draft.abstract, LIMITS.abstract, () => flags.add('abstract-cut')),
     url,
@@ -106,6 +107,13 @@ function bounded(text: string | undefined, units: number, onCut: () => void = ()
   if (clean.length > units || text.length > 4 * units) onCut();
   const cut = cutAt(clean, units).trimEnd();
   return cut === '' ? undefined : cut;
+}
+
+/** A longer name is no person's; it is cut and stays one piece. */
+function boundedName(written: string): string {
+  const name = parseName(written);
+  const line = nameLine(name);
+  return line.length <= MOST.name ? line : nameLine({ literal: cutAt(nameText(name), MOST.name - 2).trim() });
 }
 
 function noteOf(text: string | undefined, onCut: () => void): string | undefined {
