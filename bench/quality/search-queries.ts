@@ -65,7 +65,7 @@ const wordsOf = (text: string): string[] => [
   ...new Set(
     text
       .toLowerCase()
-      .match(/[a-z][a-z0-9]{2,}/g)
+      .match(/\p{L}[\p{L}\p{N}\p{M}]{2,}/gu)
       ?.filter((word) => !FUNCTION_WORDS.has(word)),
   ),
 ];

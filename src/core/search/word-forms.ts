@@ -5,12 +5,12 @@ import { otherForms } from './plurals.ts';
 import { indexOfWord, prefixEnd, type Section, wordAt } from './section.ts';
 import { FORM } from './weights.ts';
 
-/** Shorter words are too near to others for a typo to say anything. */
+/** Shorter words are too near to others for a typo to say anything; one letter less was typed where one was forgotten. */
 const SHORTEST_WITH_TYPO = 5;
 /** Shorter beginnings are answered from titles, authors and tags alone. */
 const SHORTEST_IN_BODY = 3;
 
-export const mayHaveTypo = (word: string): boolean => word.length >= SHORTEST_WITH_TYPO;
+export const mayHaveTypo = (word: string): boolean => word.length >= SHORTEST_WITH_TYPO - 1;
 
 /** Words [from, to) of a section's lexicon. */
 export interface WordRange {
@@ -52,8 +52,9 @@ export function exactForms({ words }: Section, { word, prefix }: Typed, isBody: 
 /** Words one edit away. @param asPrefix whether what begins one edit away counts as well */
 export function typoForms({ words }: Section, word: string, asPrefix: boolean): readonly WordRange[] {
   const known = new Set([word, ...otherForms(word)]);
+  const isMeant = (form: string): boolean => form.length >= SHORTEST_WITH_TYPO && !known.has(form) && !isFacet(form);
   return oneEditFrom(words, word, asPrefix)
-    .filter((at) => !known.has(words[at] ?? '') && !isFacet(words[at] ?? ''))
+    .filter((at) => isMeant(words[at] ?? ''))
     .map((at) => ({ from: at, to: at + 1, weight: FORM.typo }));
 }
 
