@@ -18,9 +18,9 @@ function markWords(
   marks: Uint8Array,
 ): void {
   for (let word = from; word < to; word++) {
-    const n = decode(section, word, view.decoded);
+    const n = decode(section, word, view.space.decoded);
     for (let i = 0; i < n; i++) {
-      const doc = view.decoded.docs[i] ?? 0;
+      const doc = view.space.decoded.docs[i] ?? 0;
       if (segment.live[doc] === 1) marks[first + doc] = 1;
     }
   }
@@ -53,13 +53,13 @@ function markAuthors(view: SearchView, words: readonly string[], whole: boolean,
     const end = whole ? from + (section.words[from] === word ? 1 : 0) : prefixEnd(section.words, word, from);
     return [[from, end]];
   };
-  for (const part of view.parts) markAuthor(part, words, exact, view.decoded, marks);
+  for (const part of view.parts) markAuthor(part, words, exact, view.space.decoded, marks);
   if (words.every((word) => !mayHaveTypo(word)) || anyLive(view, marks)) return;
   const near = (section: Section, word: string): readonly (readonly [number, number])[] => {
     const typos = mayHaveTypo(word) ? typoForms(section, word, false) : [];
     return [...exact(section, word), ...typos.map(({ from, to }): readonly [number, number] => [from, to])];
   };
-  for (const part of view.parts) markAuthor(part, words, near, view.decoded, marks);
+  for (const part of view.parts) markAuthor(part, words, near, view.space.decoded, marks);
 }
 
 function anyLive({ parts }: SearchView, marks: Uint8Array): boolean {
@@ -91,7 +91,7 @@ function markWord(view: SearchView, word: string, marks: Uint8Array): void {
 function mark(view: SearchView, clause: Clause, marks: Uint8Array): void {
   if (clause.kind === 'word') markWord(view, clause.word, marks);
   else if (clause.kind === 'phrase') {
-    for (const part of view.parts) markPhrase(part, clause.words, clause.open, view.decoded, marks);
+    for (const part of view.parts) markPhrase(part, clause.words, clause.open, view.space.decoded, marks);
   } else if (clause.kind === 'author') markAuthors(view, clause.words, clause.whole, marks);
   else if (clause.kind === 'venue') markVenue(view, clause.words, clause.whole, marks);
   else if (clause.kind === 'status') {

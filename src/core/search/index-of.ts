@@ -6,10 +6,10 @@
 
 import { Best } from '../related/best.ts';
 import { allowedBy } from './conditions.ts';
+import { isFunctionWord } from './function-words.ts';
 import type { Clause, ParsedQuery } from './query.ts';
 import { FIELDS, type Field, type SearchDoc } from './search-doc.ts';
 import { SearchView } from './search-view.ts';
-import { isFunctionWord } from './segment-builder.ts';
 import { Segments } from './segments.ts';
 import { readSegment, writeSegment } from './stored-index.ts';
 import { WordGroups } from './word-groups.ts';
@@ -99,11 +99,11 @@ class BuiltIndex implements SearchIndex {
       for (const paper of papers) {
         if (excluded?.has(view.keyOf(paper))) continue;
         total++;
-        offer(paper, scored ? (view.score[paper] ?? 0) : view.yearOf(paper));
+        offer(paper, scored ? (view.space.score[paper] ?? 0) : view.yearOf(paper));
       }
       const hits = best
         .sorted()
-        .map(({ key, slot, score }) => ({ key, score, where: fieldsOf(view.where[slot] ?? 0) }));
+        .map(({ key, slot, score }) => ({ key, score, where: fieldsOf(view.space.where[slot] ?? 0) }));
       return { hits, total, complete };
     });
   }
@@ -125,7 +125,7 @@ class BuiltIndex implements SearchIndex {
   private view(): SearchView {
     // Freezing what was gathered may itself change the version.
     this.segments.all();
-    if (this.lastView?.version !== this.segments.version) this.lastView = new SearchView(this.segments);
+    if (this.lastView?.version !== this.segments.version) this.lastView = new SearchView(this.segments, this.lastView);
     return this.lastView;
   }
 
@@ -155,7 +155,7 @@ class BuiltIndex implements SearchIndex {
       ? mostMatched(view, groups)
       : { papers: papersOf(view, allowed), complete: true };
     const result = use(papers, complete, true);
-    groups.clear();
+    view.clear();
     return result;
   }
 }
@@ -165,7 +165,7 @@ function mostMatched(
   view: SearchView,
   { found, required }: WordGroups,
 ): { papers: readonly number[]; complete: boolean } {
-  const { matched } = view;
+  const { matched } = view.space;
   let most = 0;
   for (const paper of found) most = Math.max(most, matched[paper] ?? 0);
   if (most < required && most * 2 < required) return { papers: [], complete: false };

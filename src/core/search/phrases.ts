@@ -1,9 +1,12 @@
-/** Which papers have words in a row. Abstracts and notes keep no function words: there, a function word of a phrase may be any word. */
+/**
+ * Which papers have words in a row. Abstracts and notes keep no function words: there, a function word within a phrase may be any word
+ * ("state of the art"), and a phrase with fewer than two others ("as we will") is looked for in titles and names alone.
+ */
 
+import { isFunctionWord } from './function-words.ts';
 import { AUTHORS_AT, SLOT, TAGS_AT } from './search-doc.ts';
 import type { Placed } from './search-view.ts';
 import { decode, decodePlaces, indexOfWord, type Postings, prefixEnd, type Section, wordAt } from './section.ts';
-import { isFunctionWord } from './segment-builder.ts';
 
 /** Paper -> places where a row begins. */
 type Rows = Map<number, readonly number[]>;
@@ -58,7 +61,7 @@ function rowsIn(
     .map((word, offset) => ({ offset, word, prefix: open && offset === words.length - 1 }))
     .filter(({ word, prefix }) => !skipped || prefix || !isFunctionWord(word))
     .map((item) => ({ ...item, range: rangeOf(section, item.word, item.prefix) }));
-  if (items.length === 0) return [];
+  if (items.length < Math.min(2, skipped ? words.length : 1)) return [];
   // The fewest postings first: each step only looks at papers that are left.
   const size = ([from, to]: readonly [number, number]): number =>
     (section.starts[to] ?? 0) - (section.starts[from] ?? 0);

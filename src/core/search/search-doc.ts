@@ -48,5 +48,8 @@ export const BODY_END = 65_535;
 /** Every author and tag begins a slot of so many places: words of one name share it. */
 export const SLOT = 16;
 
+/** Fields are counted to so many words: longer ones are dampened alike. */
+export const LONGEST_FIELD = 1_023;
+
 /** Marks of words that are facets, in the lexicon of `head`; no word of a text begins so. */
 export const FACET = { tag: '#', venue: '%', collection: '/', status: '$' } as const;

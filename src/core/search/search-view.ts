@@ -1,6 +1,6 @@
 /** What a search reads: the segments side by side, every paper with one number, and arrays to reckon in. Made anew after a change. */
 
-import { FIELDS } from './search-doc.ts';
+import { FIELDS, LONGEST_FIELD } from './search-doc.ts';
 import type { Postings } from './section.ts';
 import type { Segment } from './segment.ts';
 import type { Segments } from './segments.ts';
@@ -12,6 +12,25 @@ export interface Placed {
   readonly first: number;
 }
 
+/** Room to reckon in, one place a paper; all zero between searches. Outlives views, for it is large. */
+class Workspace {
+  readonly weighted: Float32Array;
+  readonly score: Float32Array;
+  readonly matched: Uint8Array;
+  readonly where: Uint8Array;
+  readonly touched: Uint32Array;
+  readonly decoded: Postings;
+
+  constructor(size: number) {
+    this.weighted = new Float32Array(size);
+    this.score = new Float32Array(size);
+    this.matched = new Uint8Array(size);
+    this.where = new Uint8Array(size);
+    this.touched = new Uint32Array(size);
+    this.decoded = { docs: new Uint32Array(size), counts: new Uint8Array(size) };
+  }
+}
+
 export class SearchView {
   readonly version: number;
   readonly parts: readonly Placed[];
@@ -19,47 +38,29 @@ export class SearchView {
   readonly total: number;
   /** Papers that are there. */
   readonly papers: number;
-  /** `norms[field][paper]`: what one occurrence counts. */
+  /** `norms[field][words of the field]`: what one occurrence counts. */
   readonly norms: readonly Float32Array[];
-  readonly decoded: Postings;
-  /** Working space, one a paper, all zero between searches. */
-  readonly weighted: Float32Array;
-  readonly score: Float32Array;
-  readonly matched: Uint8Array;
-  /** Bits of the fields in which something was found. */
-  readonly where: Uint8Array;
+  readonly space: Workspace;
 
-  constructor(segments: Segments) {
-    const all = segments.all();
-    this.version = segments.version;
-    this.papers = segments.size;
+  /** @param before a view that is not used any more */
+  constructor(segments: Segments, before?: SearchView) {
     const parts: Placed[] = [];
     let first = 0;
-    let largest = 0;
-    for (const segment of all) {
+    for (const segment of segments.all()) {
       parts.push({ segment, first });
       first += segment.size;
-      largest = Math.max(largest, segment.size);
     }
+    this.version = segments.version;
+    this.papers = segments.size;
     this.parts = parts;
     this.total = first;
-    this.decoded = { docs: new Uint32Array(largest), counts: new Uint8Array(largest) };
-    this.weighted = new Float32Array(first);
-    this.score = new Float32Array(first);
-    this.matched = new Uint8Array(first);
-    this.where = new Uint8Array(first);
-    const averages = segments.averages();
-    this.norms = FIELDS.map((_, field) => {
-      const norms = new Float32Array(first);
-      for (const { segment, first: at } of parts) {
-        const { lengths } = segment.docs;
-        const from = field * segment.size;
-        for (let doc = 0; doc < segment.size; doc++) {
-          norms[at + doc] = fieldNorm(field, lengths[from + doc] ?? 0, averages[field] ?? 0);
-        }
-      }
-      return norms;
-    });
+    const room = before?.space;
+    this.space = room !== undefined && room.score.length >= first ? room : new Workspace(first + (first >> 3) + 64);
+    this.norms = segments
+      .averages()
+      .map((average, field) =>
+        Float32Array.from({ length: LONGEST_FIELD + 1 }, (_, n) => fieldNorm(field, n, average)),
+      );
   }
 
   /** @param paper a number of this view */
@@ -73,6 +74,14 @@ export class SearchView {
     return segment.docs.years[paper - first] ?? 0;
   }
 
+  /** Leaves the working space as it was found. */
+  clear(): void {
+    const { score, matched, where } = this.space;
+    score.fill(0, 0, this.total);
+    matched.fill(0, 0, this.total);
+    where.fill(0, 0, this.total);
+  }
+
   private partOf(paper: number): Placed {
     const { parts } = this;
     let at = parts.length - 1;
@@ -82,3 +91,9 @@ export class SearchView {
     return part;
   }
 }
+
+/** Words of a field, by local number of the paper: a view of the segment's table. */
+export const lengthsOf = ({ docs, size }: Segment, field: (typeof FIELDS)[number]): Uint16Array => {
+  const at = FIELDS.indexOf(field) * size;
+  return docs.lengths.subarray(at, at + size);
+};

@@ -1,12 +1,13 @@
 /** Reads papers and freezes them into a segment. */
 
-import { STOP_WORDS } from '../related/stop-words.ts';
+import { isFunctionWord } from './function-words.ts';
 import {
   ABSTRACT_AT,
   AUTHORS_AT,
   BODY_END,
   FACET,
   FIELDS,
+  LONGEST_FIELD,
   MOST,
   NOTES_AT,
   type SearchDoc,
@@ -17,9 +18,6 @@ import {
 import { type Section, SectionWriter } from './section.ts';
 import { HAS_CODE, HAS_NOTES, Segment } from './segment.ts';
 import { plainName, type Token, tokensIn } from './tokens.ts';
-
-/** Function words are not kept of abstracts and notes: half their words, and no one looks for them there. Titles keep all. */
-export const isFunctionWord = (word: string): boolean => STOP_WORDS.has(word);
 
 /** Word -> places of one paper, ascending. */
 type Places = Map<string, number[]>;
@@ -148,7 +146,7 @@ export class SegmentBuilder {
     const papers = this.size;
     const lengths = new Uint16Array(FIELDS.length * papers);
     for (const [doc, own] of this.lengths.entries()) {
-      for (const [field, length] of own.entries()) lengths[field * papers + doc] = Math.min(0xffff, length);
+      for (const [field, length] of own.entries()) lengths[field * papers + doc] = Math.min(LONGEST_FIELD, length);
     }
     const docs = { keys: this.keys, years: Uint16Array.from(this.years), flags: Uint8Array.from(this.flags), lengths };
     return new Segment(this.head.done(), this.body.done(), docs);

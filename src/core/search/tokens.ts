@@ -24,7 +24,7 @@ const HYPHENS = /^[-\u2010\u2011]$/;
 /** Scripts that write without spaces: every character is a word, and a run of them is found as a phrase would be. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const UNSPACED_PARTS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{M}*|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 
 /** Accents that stand alone are dropped before anything is cut, so that two thousand of them hide no letter. */
 const ACCENTS = /[\u0300-\u036f]+/g;
