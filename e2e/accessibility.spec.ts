@@ -56,7 +56,8 @@ async function openIn(ext: Extension, page: PageName, query: string, answers: An
     Object.defineProperty(chrome.runtime, 'sendMessage', { value: fake });
   }, answers);
   await tab.goto(ext.url(page) + query);
-  await tab.waitForTimeout(900); // past the skeleton's 300 ms and the last try of a call
+  await expect(tab.locator('main')).toBeVisible();
+  await tab.waitForTimeout(600); // past the skeleton's 300 ms and the last try of a call
   return tab;
 }
 

@@ -135,6 +135,14 @@ eachFlow('a backup is made, and merged back in after a paper was taken out', asy
   });
 });
 
+test('a page to which the browser gives no sentences has words all the same', async ({ ext }) => {
+  const page = await ext.context.newPage();
+  await page.addInitScript(() => Object.defineProperty(chrome.i18n, 'getMessage', { value: () => '' }));
+  await page.goto(ext.url('options'));
+  await expect(page.getByRole('heading', { name: 'Sites' })).toBeVisible();
+  await expect(page).toHaveTitle('Settings - Scholion');
+});
+
 test.describe('the welcome page', () => {
   test.use({ keepWelcome: true });
 

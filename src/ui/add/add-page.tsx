@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CalendarDay } from '../../core/calendar-day.ts';
+import { type CalendarDay, localDay } from '../../core/calendar-day.ts';
 import { runtime, tabs } from '../../platform/browser.ts';
 import { t } from '../../platform/i18n.ts';
 import { addErrorWords, addFile, addText } from '../parts/add-digest.ts';
@@ -7,7 +7,7 @@ import { isReadOnly, useHealth } from '../parts/use-health.ts';
 import { useJobs } from '../parts/use-jobs.ts';
 import { useDigests } from '../parts/use-library.ts';
 import { useOnline } from '../parts/use-online.ts';
-import { dayHere, dayWords } from '../parts/words.ts';
+import { dayWords } from '../parts/words.ts';
 import { AddView, type Refusal } from './add-view.tsx';
 
 /** The container of the Add page. */
@@ -19,7 +19,7 @@ export const AddPage = () => {
   const [chosen, setChosen] = useState<CalendarDay>();
   const [refused, setRefused] = useState<readonly Refusal[]>([]);
   const [taking, setTaking] = useState(0);
-  const today = dayHere(new Date());
+  const today = localDay(new Date());
 
   /** One after the other: two large files at once would hold both in memory. */
   const takeFiles = async (files: readonly File[]): Promise<void> => {

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import '../parts/browser.testing.ts';
 import { expect, test, vi } from 'vitest';
+import { localDay } from '../../core/calendar-day.ts';
 import type { LibraryHealth } from '../../messaging/calls.ts';
 import { named, settle, show } from '../parts/render.testing.ts';
 
 const { AddView } = await import('./add-view.tsx');
 const { addErrorWords, addFile, addText } = await import('../parts/add-digest.ts');
-const { dayHere } = await import('../parts/words.ts');
-const day = dayHere(new Date(2025, 11, 11));
+const day = localDay(new Date(2025, 11, 11));
 const good: LibraryHealth = { state: 'good', count: 0, expected: 0, snapshots: [], papers: 'good' };
 const job = {
   id: 1,

@@ -1,4 +1,4 @@
 import { mount } from '../parts/mount.tsx';
 import { AddPage } from './add-page.tsx';
 
-mount(AddPage, 'addPageTitle', 'add');
+void mount(AddPage, 'addPageTitle', 'add');

@@ -1,4 +1,4 @@
 import { mount } from '../parts/mount.tsx';
 import { OptionsPage } from './options-page.tsx';
 
-mount(OptionsPage, 'optionsPageTitle', 'options');
+void mount(OptionsPage, 'optionsPageTitle', 'options');

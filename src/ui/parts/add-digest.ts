@@ -1,11 +1,11 @@
-import type { CalendarDay } from '../../core/calendar-day.ts';
+import { type CalendarDay, localDay } from '../../core/calendar-day.ts';
 import { decodeText } from '../../core/digest/decode.ts';
 import { LIMITS } from '../../core/digest/limits.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { CallError } from '../../messaging/calls.ts';
 import { call, newRequest } from '../../messaging/client.ts';
 import { number, t } from '../../platform/i18n.ts';
-import { dayHere, errorWords, sizeWords } from './words.ts';
+import { errorWords, sizeWords } from './words.ts';
 
 /** From text or a file to a job of the engine. Long text travels as a file of the extension's own store, not as a message. */
 
@@ -40,7 +40,7 @@ export async function addFile(file: File, captured: CalendarDay | undefined): Pr
   }
   const text = decodeText(bytes);
   if (!text.ok) return text;
-  return addText(file.name, text.value, captured ?? dayHere(new Date(file.lastModified)));
+  return addText(file.name, text.value, captured ?? localDay(new Date(file.lastModified)));
 }
 
 /** Writes text into the extension's private files, where the engine reads and then removes it. */

@@ -12,7 +12,7 @@ export const JobLine = (p: { readonly job: JobRow; readonly onCancel: (job: JobR
   return (
     <div class="job">
       <span class="row">
-        <bdi class="name">{job.name}</bdi>
+        <bdi class="name">{jobName(job)}</bdi>
         <span class="sp" />
         <span class="muted small num">
           {job.total ? t('commonDoneOf', number(job.done), number(job.total)) : job.done ? number(job.done) : ''}
@@ -21,7 +21,7 @@ export const JobLine = (p: { readonly job: JobRow; readonly onCancel: (job: JobR
       <span
         class="bar"
         role="progressbar"
-        aria-label={job.name}
+        aria-label={jobName(job)}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={job.total ? Math.round(part * 100) : undefined}
@@ -41,6 +41,9 @@ export const JobLine = (p: { readonly job: JobRow; readonly onCancel: (job: JobR
   );
 };
 
+/** A job that forgets has no name of its own. */
+const jobName = (job: JobRow): string => (job.kind === 'forget' ? t('commonForgetting') : job.name);
+
 const jobWords = (job: JobRow): string => {
   if (job.state === 'waiting') return t('commonJobWaiting');
   return job.kind === 'forget' ? t('commonJobForgetting') : t('commonJobReading');
@@ -51,7 +54,7 @@ export const JobEnd = (p: { readonly job: JobRow; readonly onShow?: (job: JobRow
   const { job } = p;
   if (job.state === 'failed')
     return (
-      <Message tone="bad" title={t('commonJobFailed', job.name)}>
+      <Message tone="bad" title={job.kind === 'forget' ? t('commonForgetFailed') : t('commonJobFailed', job.name)}>
         {jobErrorWords(job)}
       </Message>
     );
@@ -61,7 +64,7 @@ export const JobEnd = (p: { readonly job: JobRow; readonly onShow?: (job: JobRow
         {tn('commonJobCancelledAt', job.done)}
       </Message>
     );
-  if (job.kind === 'forget') return <Message tone="ok" title={t('commonForgotten', job.name)} />;
+  if (job.kind === 'forget') return <Message tone="ok" title={t('commonForgotten')} />;
   const warnings = job.warningCount ?? 0;
   return (
     <Message tone={warnings > 0 ? 'warn' : 'ok'} title={tn('commonJobDone', job.total ?? job.done, job.name)}>

@@ -1,22 +1,15 @@
 import { Component, type ComponentChildren, type ComponentType, render } from 'preact';
-import { direction, locale, t } from '../../platform/i18n.ts';
+import { direction, locale, readSentences, t } from '../../platform/i18n.ts';
 import { report } from '../../platform/report.ts';
 import { Button } from './button.tsx';
 import { Message } from './message.tsx';
-
-/** On a busy machine a page may start before the browser gives it its sentences (seen on Chromium 156): look again, in ms. */
-const LOOK_AGAIN = 20;
-const PATIENCE = 1_000;
 
 /**
  * Draws a page into `#root`, with the language, direction and title of the interface.
  * @param title key of the page's title
  */
-export function mount(Page: ComponentType, title: string, where: string, since = Date.now()): void {
-  if (t(title) === title && Date.now() - since < PATIENCE) {
-    setTimeout(() => mount(Page, title, where, since), LOOK_AGAIN);
-    return;
-  }
+export async function mount(Page: ComponentType, title: string, where: string): Promise<void> {
+  if (t(title) === title) await readSentences().catch((error: unknown) => report(error, where));
   const root = document.querySelector('#root');
   if (!root) throw new Error('the page has no #root');
   document.documentElement.lang = locale();

@@ -4,6 +4,9 @@ import { call } from '../../messaging/client.ts';
 
 export type Health = { readonly state: 'loading' } | { readonly state: 'no-answer' } | LibraryHealth;
 
+/** Between two questions while the library is held or silent, in ms. */
+const ASK_AGAIN = 2_000;
+
 /** How the library is, asked once after the first paint: nothing waits for it. */
 export function useHealth(): { readonly health: Health; readonly askAgain: () => Promise<void> } {
   const [health, setHealth] = useState<Health>({ state: 'loading' });
@@ -12,6 +15,13 @@ export function useHealth(): { readonly health: Health; readonly askAgain: () =>
     setHealth(answer.ok ? answer.value : { state: 'no-answer' });
   }, []);
   useEffect(() => void askAgain(), [askAgain]);
+  // What only has to be waited for is asked for again: the page goes on by itself when the other one lets go.
+  const waits = health.state === 'blocked' || health.state === 'no-answer';
+  useEffect(() => {
+    if (!waits) return;
+    const timer = setInterval(() => void askAgain(), ASK_AGAIN);
+    return () => clearInterval(timer);
+  }, [waits, askAgain]);
   return { health, askAgain };
 }
 

@@ -2,7 +2,7 @@ import './browser.testing.ts';
 import { expect, test } from 'vitest';
 import type { CalendarDay } from '../../core/calendar-day.ts';
 
-const { backupTime, dayHere, dayWords, sizeWords } = await import('./words.ts');
+const { backupTime, dayWords, sizeWords } = await import('./words.ts');
 const { tn } = await import('../../platform/i18n.ts');
 
 test('days are written as people write them, whatever the zone', () => {
@@ -10,11 +10,6 @@ test('days are written as people write them, whatever the zone', () => {
   expect(backupTime('2026-11-21')).toBe('21 Nov 2026');
   expect(backupTime('2026-11-21T23:10:00Z')).toMatch(/^2[12] Nov 2026, \d\d:\d\d$/);
   expect(backupTime('not a day')).toBe('not a day');
-});
-
-test('today is the day on the wall, not the one in Greenwich', () => {
-  const late = new Date(2026, 10, 24, 23, 59);
-  expect(dayHere(late)).toBe('2026-11-24');
 });
 
 test('sizes have two digits at most and the right unit', () => {

@@ -23,14 +23,6 @@ export function backupTime(iso: string): string {
   return new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);
 }
 
-/** The day on this computer's calendar. */
-export function dayHere(time: Date): CalendarDay {
-  const local = new Date(time.getTime() - time.getTimezoneOffset() * 60_000);
-  const day = dayOfIso(local.toISOString());
-  if (!day) throw new Error(`no calendar day at ${time.getTime()}`); // a clock outside years 1000 to 9999
-  return day;
-}
-
 /** 1,240 -> "1.2 kB". Units of 1,000, as browsers show them. */
 export function sizeWords(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB'];

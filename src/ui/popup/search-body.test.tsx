@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import '../parts/browser.testing.ts';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { localDay } from '../../core/calendar-day.ts';
 import type { PaperId } from '../../core/identity/paper-id.ts';
 import { named, settle, show } from '../parts/render.testing.ts';
 import type { SearchState } from './use-search.ts';
@@ -9,7 +10,6 @@ const { SearchBody } = await import('./search-body.tsx');
 const { SavedBody } = await import('./saved-body.tsx');
 const { AddBody } = await import('./add-body.tsx');
 const { rowOfHit } = await import('../parts/row-model.ts');
-const { dayHere } = await import('../parts/words.ts');
 
 beforeAll(() =>
   vi.stubGlobal(
@@ -100,7 +100,7 @@ const adding = (more: Partial<Parameters<typeof AddBody>[0]> = {}) => {
     onBack: vi.fn(),
     onCancel: vi.fn(),
   };
-  const day = dayHere(new Date(2025, 11, 11));
+  const day = localDay(new Date(2025, 11, 11));
   return { root: show(<AddBody text="" day={day} jobs={[]} digests={[]} readOnly={false} {...on} {...more} />), on };
 };
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { CalendarDay } from '../../core/calendar-day.ts';
+import { type CalendarDay, localDay } from '../../core/calendar-day.ts';
 import { t } from '../../platform/i18n.ts';
 import { addErrorWords, addText } from '../parts/add-digest.ts';
-import { dayHere, dayWords } from '../parts/words.ts';
+import { dayWords } from '../parts/words.ts';
 
 export interface Adding {
   readonly text: string;
@@ -18,11 +18,11 @@ export interface Adding {
 /** The state of the view that adds a digest by pasting. */
 export function useAdding(): Adding {
   const [text, setText] = useState('');
-  const [day, setDay] = useState(() => dayHere(new Date()));
+  const [day, setDay] = useState(() => localDay(new Date()));
   const [error, setError] = useState<string>();
   const add = async (): Promise<void> => {
     setError(undefined);
-    const added = await addText(t('popupPastedName', dayWords(dayHere(new Date()))), text, day);
+    const added = await addText(t('popupPastedName', dayWords(localDay(new Date()))), text, day);
     if (added.ok) setText('');
     else setError(addErrorWords(added.error));
   };

@@ -1,4 +1,4 @@
 import { mount } from '../parts/mount.tsx';
 import { RestorePage } from './restore-page.tsx';
 
-mount(RestorePage, 'restorePageTitle', 'restore');
+void mount(RestorePage, 'restorePageTitle', 'restore');

@@ -1,4 +1,4 @@
 import { mount } from '../parts/mount.tsx';
 import { WelcomePage } from './welcome-page.tsx';
 
-mount(WelcomePage, 'welcomePageTitle', 'welcome');
+void mount(WelcomePage, 'welcomePageTitle', 'welcome');
