@@ -1,6 +1,6 @@
 /** The conditions of a query that only let papers through or not: operators, phrases, exclusions. */
 
-import { markAuthor, markPhrase } from './phrases.ts';
+import { markAuthor, markPhrase, type WordSpan } from './phrases.ts';
 import type { Clause } from './query.ts';
 import { FACET } from './search-doc.ts';
 import type { Placed, SearchView } from './search-view.ts';
@@ -48,16 +48,16 @@ function markVenue(view: SearchView, words: readonly string[], whole: boolean, m
 
 /** Names that begin so; where nobody has one, names that are one edit away. */
 function markAuthors(view: SearchView, words: readonly string[], whole: boolean, marks: Uint8Array): void {
-  const exact = (section: Section, word: string): readonly (readonly [number, number])[] => {
+  const exact = (section: Section, word: string): readonly WordSpan[] => {
     const from = wordAt(section.words, word);
     const end = whole ? from + (section.words[from] === word ? 1 : 0) : prefixEnd(section.words, word, from);
     return [[from, end]];
   };
   for (const part of view.parts) markAuthor(part, words, exact, view.space.decoded, marks);
   if (words.every((word) => !mayHaveTypo(word)) || anyLive(view, marks)) return;
-  const near = (section: Section, word: string): readonly (readonly [number, number])[] => {
+  const near = (section: Section, word: string): readonly WordSpan[] => {
     const typos = mayHaveTypo(word) ? typoForms(section, word, false) : [];
-    return [...exact(section, word), ...typos.map(({ from, to }): readonly [number, number] => [from, to])];
+    return [...exact(section, word), ...typos.map(({ from, to }): WordSpan => [from, to])];
   };
   for (const part of view.parts) markAuthor(part, words, near, view.space.decoded, marks);
 }

@@ -12,6 +12,7 @@ import { FIELDS, type Field, type SearchDoc } from './search-doc.ts';
 import { SearchView } from './search-view.ts';
 import { Segments } from './segments.ts';
 import { readSegment, writeSegment } from './stored-index.ts';
+import type { Typed } from './word-forms.ts';
 import { WordGroups } from './word-groups.ts';
 
 export type { Field, SearchDoc } from './search-doc.ts';
@@ -136,7 +137,7 @@ class BuiltIndex implements SearchIndex {
     use: (papers: readonly number[], complete: boolean, scored: boolean) => T,
   ): T {
     const allowed = allowedBy(view, clauses);
-    const words = clauses.flatMap((clause) => (clause.kind === 'word' && !clause.not ? [clause] : []));
+    const words = wantedWords(clauses);
     const phrases = clauses.flatMap((clause) => (clause.kind === 'phrase' && !clause.not ? [clause] : []));
     const inPhrases = phrases.flatMap((phrase) =>
       phrase.words.map((word, i) => ({ word, prefix: phrase.open && i === phrase.words.length - 1 })),
@@ -158,6 +159,17 @@ class BuiltIndex implements SearchIndex {
     view.clear();
     return result;
   }
+}
+
+/** Words to search for, each once; one that may go on stands for the same word finished. */
+function wantedWords(clauses: readonly Clause[]): readonly Typed[] {
+  const words = new Map<string, Typed>();
+  for (const clause of clauses) {
+    if (clause.kind !== 'word' || clause.not) continue;
+    const { word, prefix } = clause;
+    words.set(word, { word, prefix: prefix || words.get(word)?.prefix === true });
+  }
+  return [...words.values()];
 }
 
 /** Papers that have all required words; where there are none, those that have as many as any has, at least half. */

@@ -16,22 +16,13 @@ function textOf(clause: Clause): string {
     case 'has':
       return `${minus}has:${clause.what}`;
     case 'status':
-      return `${minus}status:${statusText(clause.any)}`;
+      return `${minus}status:${clause.any.join(',')}`;
     default:
       return `${minus}${clause.kind}:${clause.whole ? `"${clause.words.join(' ')}"` : clause.words.join('-')}`;
   }
 }
 
 const four = (year: number | undefined): string => (year === undefined ? '' : String(year).padStart(4, '0'));
-
-/** Several statuses are asked for by the beginning they share. */
-function statusText(any: readonly string[]): string {
-  const [first = '', ...others] = any;
-  if (others.length === 0) return first;
-  let length = 0;
-  while (length < first.length && others.every((other) => other.charAt(length) === first.charAt(length))) length++;
-  return first.slice(0, length);
-}
 
 /** @returns a text whose clauses are these; a last word that is finished has a space behind it */
 export function queryText(clauses: readonly Clause[]): string {

@@ -92,6 +92,7 @@ describe('what people type', () => {
 
   test('a status is found by its beginning', () => {
     expect(clausesOf('status:rea')).toEqual([{ kind: 'status', any: ['reading', 'read'], not: false }]);
+    expect(clausesOf('status:aside,read')).toEqual([{ kind: 'status', any: ['read', 'aside'], not: false }]);
     expect(clausesOf('status:"to read"')).toEqual([{ kind: 'status', any: ['to-read'], not: false }]);
   });
 

@@ -6,7 +6,7 @@
  *     phrase   = '"' text [ '"' ]                  the words in a row; an open quote runs to the end
  *     operator = name ":" ( phrase | word )        name: tag author venue collection year has status
  *     year     = YYYY | YYYY ".." | ".." YYYY | YYYY ".." YYYY
- *     has      = "code" | "notes"                  status = a status or its beginning
+ *     has      = "code" | "notes"                  status = statuses or their beginnings, parted by commas
  *
  * Names and values are read without regard to case. Whatever is not an operator with a value it knows is plain words, so nothing
  * a person types is an error. The last word is a prefix, for it may still be growing.
@@ -129,9 +129,12 @@ function yearOf(value: string): { readonly from?: number; readonly to?: number }
 }
 
 function statusesOf(value: string): readonly Status[] {
-  const asked = value.toLowerCase().replace(/\s+/g, '-');
-  const exact = STATUSES.filter((status) => status === asked);
-  return asked === '' || exact.length > 0 ? exact : STATUSES.filter((status) => status.startsWith(asked));
+  const asked = value.toLowerCase().replace(/\s+/g, '-').split(',');
+  const means = (status: Status, one: string): boolean => {
+    const isExact = STATUSES.some((known) => known === one);
+    return isExact ? status === one : one !== '' && status.startsWith(one);
+  };
+  return STATUSES.filter((status) => asked.some((one) => means(status, one)));
 }
 
 /** @returns the condition of a known operator, or undefined where the value is none of its */
