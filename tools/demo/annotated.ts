@@ -25,45 +25,71 @@ interface DomNode {
 const ITEMS =
   '#dlpage dl > dt, li.arxiv-result, #abs, [data-target=DailyPapers] article, [data-target=PaperContent] h1';
 
-/** Scrolls through the page, so that notes drawn only near the viewport are drawn, and counts. */
+/** What one note says. */
+interface Note {
+  readonly tags: number;
+  readonly links: number;
+  readonly hints: number;
+  readonly saved: boolean;
+}
+
+/** Scrolls through the page and counts on the way: notes are drawn only near the viewport and taken away far from it. */
 export async function annotated(page: Page): Promise<Annotated> {
-  const drawn = (): Promise<number> => page.locator('scholion-note').count();
   const papers = await page.locator(ITEMS).count();
-  // A busy machine may scroll past a screen before its notes come: once more for those.
-  for (let round = 0; round < 3 && (await drawn()) < papers; round += 1) await scrollThrough(page);
-  await page.waitForTimeout(600); // hints come in a second answer
   const session = await page.context().newCDPSession(page);
-  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const notes = new Map<string, Note>();
+  const steps = await page.evaluate(() => Math.ceil(document.documentElement.scrollHeight / (innerHeight * 0.8)));
+  // A busy machine may scroll past a screen before its notes come: once more for those.
+  for (let round = 0; round < 3 && (round === 0 || notes.size < papers); round += 1)
+    for (let step = 0; step < Math.min(steps, 60); step += 1) {
+      await page.evaluate((n) => scrollTo(0, n * innerHeight * 0.8), step);
+      await page.waitForTimeout(350); // hints come in a second answer
+      const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+      collect(root, notes);
+    }
   await session.detach();
-  const notes: DomNode[] = [];
-  each(root, (node) => {
-    if (node.nodeName === 'SCHOLION-NOTE') notes.push(node);
-  });
-  const count = (matches: (node: DomNode) => boolean): number => {
-    let n = 0;
-    for (const note of notes)
-      each(note, (node) => {
-        if (matches(node)) n += 1;
-      });
-    return n;
-  };
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.waitForTimeout(600);
+  const sum = (of: (note: Note) => number): number => [...notes.values()].reduce((n, note) => n + of(note), 0);
   return {
     papers,
-    notes: notes.length,
-    tags: count((node) => hasClass(node, 'chip')),
-    links: count((node) => hasClass(node, 'link')),
-    hints: count((node) => hasClass(node, 'hint')),
-    saved: count((node) => hasClass(node, 'save') && Boolean(attribute(node, 'data-status'))),
+    notes: notes.size,
+    tags: sum((n) => n.tags),
+    links: sum((n) => n.links),
+    hints: sum((n) => n.hints),
+    saved: sum((n) => Number(n.saved)),
   };
 }
 
-async function scrollThrough(page: Page): Promise<void> {
-  const steps = await page.evaluate(() => Math.ceil(document.documentElement.scrollHeight / (innerHeight * 0.8)));
-  for (let step = 0; step < Math.min(steps, 60); step += 1) {
-    await page.evaluate((n) => scrollTo(0, n * innerHeight * 0.8), step);
-    await page.waitForTimeout(120);
-  }
-  await page.evaluate(() => scrollTo(0, 0));
+/** The notes drawn now, by paper; one seen before is kept as it said most. */
+function collect(root: DomNode, notes: Map<string, Note>): void {
+  each(root, (node) => {
+    const paper = node.nodeName === 'SCHOLION-NOTE' ? attribute(node, 'data-paper') : undefined;
+    if (paper === undefined) return;
+    const count = (matches: (inner: DomNode) => boolean): number => {
+      let n = 0;
+      each(node, (inner) => {
+        if (matches(inner)) n += 1;
+      });
+      return n;
+    };
+    const before = notes.get(paper);
+    notes.set(paper, {
+      tags: Math.max(
+        before?.tags ?? 0,
+        count((n) => hasClass(n, 'chip')),
+      ),
+      links: Math.max(
+        before?.links ?? 0,
+        count((n) => hasClass(n, 'link')),
+      ),
+      hints: Math.max(
+        before?.hints ?? 0,
+        count((n) => hasClass(n, 'hint')),
+      ),
+      saved: before?.saved === true || count((n) => hasClass(n, 'save') && Boolean(attribute(n, 'data-status'))) > 0,
+    });
+  });
 }
 
 function each(node: DomNode, visit: (node: DomNode) => void): void {
