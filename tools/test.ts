@@ -12,7 +12,10 @@ import { needBrowser } from './find-browser.ts';
 import { type Outcome, playwrightOutcomes, summary, vitestOutcomes } from './reports.ts';
 import { bin, ROOT, run } from './run.ts';
 
-const MINUTES = 15;
+/** What all of it should take on two quiet cores. Longer is said, not failed: machines are slow and shared. */
+const GOAL_MINUTES = 15;
+/** Ends what hangs. */
+const STOP_MINUTES = 70;
 const shared = resolve(ROOT, process.env['SCHOLION_DATA'] ?? '../shared');
 const reports = resolve(ROOT, '.cache/reports');
 const outcomes: Outcome[] = [];
@@ -20,9 +23,9 @@ const started = Date.now();
 
 const stop = new AbortController();
 const timer = setTimeout(() => {
-  fail('time', `not done within ${MINUTES} minutes`);
+  fail('time', `not done within ${STOP_MINUTES} minutes`);
   stop.abort();
-}, MINUTES * 60_000);
+}, STOP_MINUTES * 60_000);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
 function fail(part: string, reason: string): void {
@@ -112,6 +115,9 @@ clearTimeout(timer);
 if (stop.signal.aborted && !outcomes.some((o) => o.state === 'failed')) fail('time', 'stopped');
 const failed = outcomes.filter((o) => o.state === 'failed');
 if (failed.length > 0) console.log(`\nWhat failed:\n${failed.map((o) => `  ${o.title} ${o.file}`).join('\n')}`);
-console.log(`\n${((Date.now() - started) / 1000).toFixed(0)} s in all`);
+const seconds = (Date.now() - started) / 1000;
+const over =
+  seconds > GOAL_MINUTES * 60 ? `, more than the ${GOAL_MINUTES} minutes it should take on two quiet cores` : '';
+console.log(`\n${seconds.toFixed(0)} s in all${over}`);
 console.log(summary(outcomes));
 process.exit(failed.length > 0 ? 1 : 0);
