@@ -117,6 +117,12 @@ test('a stored and restored index answers equally, and can be changed', () => {
   );
 });
 
+test('words of rare scripts, cut where a character takes two units, survive being stored', () => {
+  const title = `a${'𐌰'.repeat(100)} honey`;
+  const restored = searchIndexFrom(searchIndex([{ key: 'a', title }]).bytes());
+  expect(restored?.keys(parseQuery(`${title} `))).toEqual(['a']);
+});
+
 test('a damaged stored index is refused', () => {
   const bytes = searchIndex([{ key: 'a', title: 'honey bees', abstract: 'hive' }]).bytes();
   fc.assert(

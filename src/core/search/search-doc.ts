@@ -32,7 +32,7 @@ export const MOST = {
   authors: 500,
   nameChars: 200,
   names: 200,
-  textChars: 120_000,
+  textChars: 60_000,
 } as const;
 
 /**

@@ -31,10 +31,18 @@ const ACCENTS = /[\u0300-\u036f]+/g;
 /** Folding may shorten a word, hardly to a fourth. */
 const MOST_UNITS = 4 * LONGEST_WORD;
 
+const HALF = /[\ud800-\udbff]$/;
+/** Han characters that are one unit and stand for nothing else. */
+const PLAIN_HAN = /^[\u4e00-\u9fff]$/;
+
 function clean(raw: string): string {
   if (ASCII.test(raw)) return raw.slice(0, LONGEST_WORD).toLowerCase();
+  if (PLAIN_HAN.test(raw)) return raw;
   const folded = fold(raw.replace(FORMAT, '').replace(ACCENTS, '').slice(0, MOST_UNITS));
-  return HAS_WORD.test(folded) ? folded.replace(/[^\p{L}\p{N}\p{M}]+/gu, '').slice(0, LONGEST_WORD) : '';
+  if (!HAS_WORD.test(folded)) return '';
+  const word = folded.replace(/[^\p{L}\p{N}\p{M}]+/gu, '').slice(0, LONGEST_WORD);
+  // A cut may leave half a character, which no stored form can hold.
+  return HALF.test(word) ? word.slice(0, -1) : word;
 }
 
 /** @returns the words in order. Linear in the length of the text; never throws. */
