@@ -41,6 +41,13 @@ const press =
     await page.waitForTimeout(500);
   };
 
+const click =
+  (selector: string) =>
+  async (page: Page): Promise<void> => {
+    await page.locator(selector).first().click();
+    await page.waitForTimeout(500);
+  };
+
 const views: readonly View[] = [
   { name: 'arxiv-list', themes: ['light'], size: WIDE, url: 'https://arxiv.org/list/cs.LG/new' },
   { name: 'arxiv-card', themes: ['light'], size: WIDE, url: 'https://arxiv.org/list/cs.LG/new', first: openCard },
@@ -75,8 +82,24 @@ const views: readonly View[] = [
     url: own('popup', '?tab=%TAB%'),
     first: press('offline reinforcement'),
   },
+  { name: 'popup-saved', themes: both, size: POPUP, url: own('popup', '?tab=%TAB%'), first: click('.head .btn') },
+  {
+    name: 'popup-status',
+    themes: both,
+    size: POPUP,
+    url: own('popup', '?tab=%TAB%'),
+    first: click('.bm[aria-expanded]'),
+  },
+  { name: 'popup-library', themes: both, size: POPUP, url: own('popup', '?tab=%TAB%'), first: click('footer .btn') },
+  { name: 'popup-add', themes: both, size: POPUP, url: own('popup', '?tab=%TAB%'), first: click('footer .btn ~ .btn') },
+  { name: 'popup-no-site', themes: both, size: POPUP, url: own('popup') },
   { name: 'add', themes: both, size: WIDE, url: own('add') },
   { name: 'options', themes: both, size: WIDE, url: own('options') },
+  { name: 'options-notes', themes: both, size: WIDE, url: own('options', '#notes') },
+  { name: 'options-digests', themes: both, size: WIDE, url: own('options', '#digests') },
+  { name: 'options-forget', themes: both, size: WIDE, url: own('options', '#digests'), first: click('.ti .btn') },
+  { name: 'options-backups', themes: both, size: WIDE, url: own('options', '#backups') },
+  { name: 'options-about', themes: both, size: WIDE, url: own('options', '#about') },
   { name: 'welcome', themes: both, size: WIDE, url: own('welcome') },
   { name: 'restore', themes: both, size: WIDE, url: own('restore') },
 ];

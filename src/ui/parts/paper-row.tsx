@@ -112,9 +112,9 @@ const Meta = ({ row }: { readonly row: RowModel }) => (
     {row.status && <span class={`st ${row.status}`}>{statusWord(row.status)}</span>}
     {row.isNew && <span class="st new">{t('commonNew')}</span>}
     {row.tags.map((tag) => (
-      <span key={`${tag.kind} ${tag.name}`}>
+      <span key={`${tag.kind} ${tag.name}`} class="tag">
         <Glyph kind={tag.kind} />
-        {tag.name}
+        <span>{tag.name}</span>
       </span>
     ))}
     {row.code && (

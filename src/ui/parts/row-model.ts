@@ -21,6 +21,8 @@ export interface RowModel {
   readonly id?: PaperId;
   readonly status?: Status;
   readonly isNew: boolean;
+  /** Everything known is here; otherwise only the mark. */
+  readonly whole: boolean;
   readonly tags: readonly Tag[];
   readonly code?: LinkStatus;
   /** Authors, or the digest that told of it: what tells this paper from others. */
@@ -95,6 +97,7 @@ function rowOf(
     title: save.title || t('commonUntitled'),
     hits: save.title ? hits : [],
     isNew: data?.isNew === true && status === undefined,
+    whole: data !== undefined,
     tags: [
       ...(data?.saved?.ownTags ?? []).map((name): Tag => ({ name, kind: 'own' })),
       ...(data?.tags ?? []).filter((tag) => tag.kind !== 'own' && tag.kind !== 'auto'),

@@ -7,8 +7,9 @@ import { readyOr, useLive } from './use-live.ts';
 
 const watchJobs = livePapers(newestJobs);
 const NONE: readonly JobRow[] = [];
-/** How long the end of a job is worth telling to a page opened later, in ms. */
-const RECENT = 10 * 60_000;
+/** How long the end of a job is worth telling to a page opened later, in ms; longer where something is to be looked at. */
+const RECENT = 60_000;
+const RECENT_FAULT = 10 * 60_000;
 
 export interface Jobs {
   /** Jobs that the person started: under way, or ended a short time ago and not dismissed. Newest first. */
@@ -19,6 +20,8 @@ export interface Jobs {
   readonly dismiss: (job: JobRow) => void;
 }
 
+const recent = (job: JobRow): number => (job.state === 'failed' || (job.warningCount ?? 0) > 0 ? RECENT_FAULT : RECENT);
+
 export const isRunning = (job: JobRow): boolean => job.state === 'waiting' || job.state === 'running';
 
 /** The engine's work, live: rows of the store, so that it survives every page that started it. */
@@ -28,7 +31,7 @@ export function useJobs(): Jobs {
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set());
   const now = Date.now();
   const jobs = rows.filter(
-    (job) => job.digestKind !== 'listing' && !gone.has(job.id) && (isRunning(job) || job.beat > now - RECENT),
+    (job) => job.digestKind !== 'listing' && !gone.has(job.id) && (isRunning(job) || job.beat > now - recent(job)),
   );
   return {
     jobs,

@@ -50,10 +50,14 @@ const acts = () => ({
 });
 const common = { current: 0, busy: new Set<string>(), readOnly: false };
 
-test('the papers of the tab stand with what is yours and new, and markup in a title is text', async () => {
+test('the papers of the tab stand with what is yours, and new once all are known, and markup in a title is text', async () => {
+  const part = show(<TabBody tab={{ kind: 'papers', site, rows }} {...common} {...acts()} />);
+  expect(part.querySelector('.head')?.textContent).toBe('3 papers · 1 yoursSave all 2');
+  const all = rowsOf(papers, [known(1), known(2), known(3, { isNew: false })], 'kkk');
+  const whole = show(<TabBody tab={{ kind: 'papers', site, rows: all }} {...common} {...acts()} />);
+  expect(whole.querySelector('.head')?.textContent).toContain('3 papers · 2 new');
   const on = acts();
   const root = show(<TabBody tab={{ kind: 'papers', site, rows }} {...common} {...on} />);
-  expect(root.querySelector('.head')?.textContent).toContain('3 papers · 1 yours, 1 new');
   expect(root.querySelector('.t')?.textContent).toBe('Paper 1 <b>bold</b>');
   expect(root.querySelector('.t b')).toBeNull();
   await settle(() => named(root, 'Save all 2').click());

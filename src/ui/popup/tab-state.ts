@@ -43,7 +43,7 @@ const markAt = (marks: string, i: number): Mark | undefined => marks[i] as Mark 
 export interface Counts {
   readonly papers: number;
   readonly yours: number;
-  /** Among those whose whole answer is here. */
+  /** New ones; 0 while not every answer is here, since a part would be a wrong number. */
   readonly fresh: number;
   readonly unsaved: readonly RowModel[];
 }
@@ -53,7 +53,7 @@ export function countsOf(rows: readonly RowModel[]): Counts {
   return {
     papers: rows.length,
     yours: rows.length - unsaved.length,
-    fresh: rows.filter((row) => row.isNew).length,
+    fresh: rows.every((row) => row.whole) ? rows.filter((row) => row.isNew).length : 0,
     unsaved,
   };
 }
