@@ -47,9 +47,9 @@ for (const dark of [false, true]) {
         const isDark = dark && url.includes('huggingface');
         const page = await ext.open(isDark ? `${url}${url.includes('?') ? '&' : '?'}dark&hydrate=never` : url);
         await tagged(page).toBe(true);
-        const raise = page.locator('scholion-note').first();
-        const ground = await raise.evaluate((host) => getComputedStyle(host).getPropertyValue('--raise').trim());
-        expect([name, ground]).toEqual([name, isDark ? '#1d2427' : '#fff']);
+        const host = page.locator('scholion-note').first();
+        const ink = await host.evaluate((h) => getComputedStyle(h).getPropertyValue('--ink').trim());
+        expect([name, ink]).toEqual([name, isDark ? '#e7ecec' : '#1a2224']);
         const { shifts, moved, of } = await movement(page);
         expect([name, of > 20, moved]).toEqual([name, true, 0]);
         expect(shifts, `layout shift on ${name}`).toBeLessThanOrEqual(0.001);

@@ -1,4 +1,5 @@
-import type { Site } from '../sites/site.ts';
+import type { PageDigest, Site } from '../sites/site.ts';
+import { inSlices } from './idle.ts';
 import type { PageNeeds } from './page.ts';
 import { report } from './report.ts';
 
@@ -10,8 +11,8 @@ export interface Harvest {
 
 /** Limits of the protocol. */
 const MOST = { text: 12 * 1_024 * 1_024, key: 500, name: 300 };
-/** The page's own work goes first, but not for ever. In ms. */
-const AT_LATEST = 10_000;
+/** Notes go first: nothing is read before this, in ms. */
+const SETTLED = 2_000;
 
 export function createHarvest(
   site: Site,
@@ -21,31 +22,30 @@ export function createHarvest(
   const sent = new Map<string, number>();
   let due: URL | undefined;
 
-  function run(): void {
+  async function read(): Promise<void> {
     const url = due;
     due = undefined;
-    if (signal.aborted || url === undefined || site.digest === undefined || !needs.alive()) return;
-    try {
-      const digest = site.digest(document, url);
-      if (digest === undefined || digest.text.length > MOST.text || digest.key.length > MOST.key) return;
-      if (sent.get(digest.key) === digest.text.length) return;
-      sent.set(digest.key, digest.text.length);
-      void needs.call('digest.harvest', { ...digest, name: digest.name.slice(0, MOST.name) });
-    } catch (error) {
-      report(error, `keeping a listing of ${site.info.id}`);
-    }
+    if (url === undefined || signal.aborted) return;
+    const digest = await inSlices(site.digestSteps?.(document, url) ?? atOnce(site, url), signal);
+    if (digest === undefined || !needs.alive()) return;
+    if (digest.text.length > MOST.text || digest.key.length > MOST.key) return;
+    if (sent.get(digest.key) === digest.text.length) return;
+    sent.set(digest.key, digest.text.length);
+    await needs.call('digest.harvest', { ...digest, name: digest.name.slice(0, MOST.name) });
   }
 
   return {
     soon(url) {
-      if (site.digest === undefined || needs.privateWindow()) return;
-      if (due === undefined) whenIdle(run);
+      if (needs.privateWindow()) return;
+      if (due === undefined)
+        setTimeout(() => void read().catch((error) => report(error, `keeping a listing of ${site.info.id}`)), SETTLED);
       due = url;
     },
   };
 }
 
-const whenIdle = (run: () => void): void => {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: AT_LATEST });
-  else setTimeout(run, 500);
-};
+/** A digest that its site reads in one step, if it has any. */
+function* atOnce(site: Site, url: URL): Generator<undefined, PageDigest | undefined> {
+  yield;
+  return site.digest?.(document, url);
+}

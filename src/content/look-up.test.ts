@@ -46,7 +46,7 @@ function start(marks: string, hints = true) {
 test('one message for all; the nearest come complete, the others as known or saved', async () => {
   const views = Array.from({ length: 60 }, (_, i) => view(i));
   const { lookUp, asked } = start(`${'k'.repeat(58)}s-`);
-  const answer = await lookUp.first(views);
+  const answer = await lookUp.first(views, FULL);
   expect(answer?.keepListings).toBe(true);
   expect(asked).toHaveLength(1);
   expect(asked[0]?.[1]).toMatchObject({ full: FULL });
@@ -62,7 +62,7 @@ test('authors travel only where they can decide: near the viewport, and for shor
     view(99, { ...long, title: 'DPO' }),
   ];
   const { lookUp, asked } = start('-'.repeat(52));
-  await lookUp.first(views);
+  await lookUp.first(views, FULL);
   const queries = asked.flatMap(([, body]) => ('queries' in body ? body.queries : []));
   expect([queries[0]?.authors, queries[50]?.authors, queries[51]?.authors]).toEqual([
     ['A', 'B'],
@@ -74,7 +74,7 @@ test('authors travel only where they can decide: near the viewport, and for shor
 test('rows are asked as papers come near, gathered into one message, and never twice', async () => {
   const views = Array.from({ length: 60 }, (_, i) => view(i));
   const { lookUp, names, asked } = start('k'.repeat(60), false);
-  await lookUp.first(views);
+  await lookUp.first(views, FULL);
   lookUp.near(views.slice(48, 53));
   lookUp.near(views.slice(52, 56));
   await settle();
@@ -88,7 +88,7 @@ test('rows are asked as papers come near, gathered into one message, and never t
 test('a paper that nobody told of is described from text that the page shows, and only then', async () => {
   const views = [view(1, { abstract: 'We study reinforcement learning.' }), view(2), view(3, { remark: 'Code soon' })];
   const { lookUp, names } = start('---', false);
-  await lookUp.first(views);
+  await lookUp.first(views, FULL);
   lookUp.near(views);
   await settle();
   expect(names()).toEqual(['papers.lookup', 'papers.describe']);
@@ -100,7 +100,7 @@ test('hints are a second answer: the note has its tags before them', async () =>
   const { lookUp, answers, answered } = start('-');
   let release: (value: unknown) => void = () => undefined;
   answers['papers.hints'] = () => new Promise((done) => (release = done));
-  await lookUp.first(views);
+  await lookUp.first(views, FULL);
   lookUp.near(views);
   await settle();
   expect(views[0]?.data?.tags).toHaveLength(1);
@@ -114,7 +114,7 @@ test('hints are a second answer: the note has its tags before them', async () =>
 test('hints are not asked where they are switched off', async () => {
   const views = [view(1, { abstract: 'text' })];
   const { lookUp, names } = start('k', false);
-  await lookUp.first(views);
+  await lookUp.first(views, FULL);
   lookUp.near(views);
   await settle();
   expect(names()).not.toContain('papers.hints');
@@ -123,11 +123,11 @@ test('hints are not asked where they are switched off', async () => {
 test('after a change elsewhere all is asked again, and what the page itself says stays', async () => {
   const views = [view(1, { abstract: 'text' })];
   const { lookUp, names } = start('-');
-  await lookUp.first(views);
+  await lookUp.first(views, FULL);
   lookUp.near(views);
   await settle();
   lookUp.forget();
-  await lookUp.first(views);
+  await lookUp.first(views, FULL);
   expect(views[0]?.data?.tags).toHaveLength(1);
   lookUp.near(views);
   await settle();
@@ -139,14 +139,14 @@ test('without an answer a note is as if nothing were known', async () => {
   const lost: Call = async () => ({ ok: false, error: 'no-answer' });
   const views = [view(1)];
   const lookUp = createLookUp(lost, () => DEFAULT_SETTINGS.notes, vi.fn(), new AbortController().signal);
-  expect(await lookUp.first(views)).toBeUndefined();
+  expect(await lookUp.first(views, FULL)).toBeUndefined();
   expect(views[0]?.mark).toBe('-');
 });
 
 test('nothing is written into a page that was left meanwhile', async () => {
   const views = [view(1)];
   const { lookUp, off } = start('k');
-  const asking = lookUp.first(views);
+  const asking = lookUp.first(views, FULL);
   off.abort();
   await asking;
   expect(views[0]?.mark).toBeUndefined();

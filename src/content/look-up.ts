@@ -8,8 +8,12 @@ import { hasText, type PaperView, unknownPaper } from './paper-view.ts';
 
 /** The staged look-up of DESIGN.md 4: who is asked for what, and when. Nothing is asked twice, but after `forget`. */
 export interface LookUp {
-  /** Step one, one message: the nearest complete, known or saved for all. @param views nearest first */
-  first(views: readonly PaperView[]): Promise<FirstAnswer | undefined>;
+  /**
+   * Step one, one message: the nearest complete, known or saved for all.
+   * @param views nearest first
+   * @param full so many of them are answered complete
+   */
+  first(views: readonly PaperView[], full: number): Promise<FirstAnswer | undefined>;
   /** Step two, for papers that come near: complete answers, the page's own text, then hints. @param views nearest first */
   near(views: readonly PaperView[]): void;
   /** The library or the settings changed: what is here is asked again, and stays shown until the answer comes. */
@@ -18,10 +22,15 @@ export interface LookUp {
 
 export type FirstAnswer = Pick<Out<'papers.lookup'>, 'notes' | 'keepListings'>;
 
+/**
+ * On a long listing only so many of the nearest papers bring their title along: reading 2,000 titles costs more than all the rest. The
+ * others are known by their ids or, once they come near, by their title.
+ */
+const TITLED = 150;
 /** How many of the first message are answered complete. */
 export const FULL = 50;
 /** Limits of the protocol for one message. */
-const MOST = { queries: 2_500, rows: 200, texts: 120 };
+const MOST = { queries: 2_500, rows: 200, texts: 120, ids: 12 };
 const HINTS = 5;
 /** Papers come near one by one while a page is scrolled; their questions are sent together. In ms. */
 const GATHER = 60;
@@ -38,13 +47,16 @@ export function createLookUp(
   let round = 0;
   signal.addEventListener('abort', () => clearTimeout(timer));
 
-  async function first(views: readonly PaperView[]): Promise<FirstAnswer | undefined> {
+  async function first(views: readonly PaperView[], full: number): Promise<FirstAnswer | undefined> {
     const some = views.slice(0, MOST.queries);
     const mine = round;
-    const queries = some.map((view, i) => queryOf(view.mention, i < FULL));
-    const reply = await call('papers.lookup', { queries, full: Math.min(FULL, queries.length) });
+    const queries = some.map((view, i) =>
+      queryOf(view.mention, i < full ? 'whole' : i < full + TITLED ? 'title' : 'ids'),
+    );
+    const reply = await call('papers.lookup', { queries, full: Math.min(full, queries.length) });
     if (signal.aborted || mine !== round) return undefined;
     some.forEach((view, i) => {
+      view.unsure = i >= full + TITLED;
       view.mark = reply.ok ? markAt(reply.value.marks, i) : '-'; // without an answer a note is as if nothing were known
       const row = reply.ok ? reply.value.rows[i] : undefined;
       if (row === undefined) return;
@@ -59,10 +71,13 @@ export function createLookUp(
     if (due.size > 0) timer ??= setTimeout(flush, GATHER);
   }
 
-  const wantsRow = (view: PaperView): boolean => view.mark !== '-' && !asked.rows.has(view);
+  const wantsRow = (view: PaperView): boolean => (view.mark !== '-' || view.unsure) && !asked.rows.has(view);
   /** Only once it is sure that nobody told of it: a saved paper may be known or not, which its row says. */
   const wantsText = (view: PaperView): boolean =>
-    (view.mark === '-' || view.data !== undefined) && !asked.texts.has(view) && !isTold(view) && hasText(view.mention);
+    ((view.mark === '-' && !view.unsure) || view.data !== undefined) &&
+    !asked.texts.has(view) &&
+    !isTold(view) &&
+    hasText(view.mention);
   const wantsHints = (view: PaperView): boolean =>
     settings().hints && !asked.hints.has(view) && (isTold(view) || hasText(view.mention));
   const wants = (view: PaperView): boolean => wantsRow(view) || wantsText(view) || wantsHints(view);
@@ -93,11 +108,13 @@ export function createLookUp(
 
   async function askRows(views: readonly PaperView[]): Promise<void> {
     const mine = round;
-    const reply = await call('papers.rows', { queries: views.map((view) => queryOf(view.mention, true)) });
+    const reply = await call('papers.rows', { queries: views.map((view) => queryOf(view.mention, 'whole')) });
     if (signal.aborted || mine !== round || !reply.ok) return;
     views.forEach((view, i) => {
       const row = reply.value.rows[i];
-      if (row !== undefined) view.data = merged(row, view);
+      if (row === undefined) return;
+      view.data = merged(row, view);
+      if (row.known && view.mark === '-') view.mark = 'k';
     });
     answered(views);
     near(views); // a saved paper that nobody told of is described from the page
@@ -155,10 +172,12 @@ function markAt(marks: string, i: number): Mark {
 const SHORT = 30;
 const AUTHORS = 8;
 
-function queryOf(mention: Mention, whole: boolean): Query {
-  const { ids, title } = mention;
-  const query = { ids: ids.slice(0, 12), title: title.slice(0, 2_000) };
-  if (!whole && title.length > SHORT) return query;
+function queryOf(mention: Mention, much: 'whole' | 'title' | 'ids'): Query {
+  const { ids } = mention;
+  if (much === 'ids' && ids.length > 0) return { ids: ids.slice(0, MOST.ids), title: '' };
+  const { title } = mention;
+  const query = { ids: ids.slice(0, MOST.ids), title: title.slice(0, 2_000) };
+  if (much !== 'whole' && title.length > SHORT) return query;
   const { authors, year } = mention;
   return {
     ...query,
@@ -170,7 +189,7 @@ function queryOf(mention: Mention, whole: boolean): Query {
 /** The page's text of a paper, cut to the protocol's limits. */
 export function textOf({ ids, title, abstract, remark, categories, hrefs }: Mention): PageText {
   return {
-    ids: ids.slice(0, 12),
+    ids: ids.slice(0, MOST.ids),
     title: title.slice(0, 2_000),
     ...(abstract === undefined ? {} : { abstract: abstract.slice(0, 20_000) }),
     ...(remark === undefined ? {} : { remark: remark.slice(0, 4_000) }),

@@ -127,6 +127,27 @@ describe('drawing', () => {
     await settle();
     expect(noted()).toEqual(['arxiv:2511.00009', 'arxiv:2511.00002', 'arxiv:2511.00004']);
   });
+  test('a very long listing: the nearest are asked at once, all others in a second message at idle time', async () => {
+    const papers = Array.from({ length: 420 }, (_, i) => row(`2511.${10_000 + i}`));
+    document.body.replaceChildren(...papers);
+    // happy-dom has no layout: a hundred pixels for each row
+    const box = vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+      const top = 100 * papers.indexOf(this as HTMLLIElement); // only rows are asked
+      return new DOMRect(0, top, 500, 100);
+    });
+    start();
+    await settle(5_000);
+    box.mockRestore();
+    const lookups = calls.filter(([name]) => name === 'papers.lookup').map(([, body]) => body as In<'papers.lookup'>); // bodies of that call
+    expect(lookups.map(({ queries, full }) => [queries.length, full])).toEqual([
+      [50, 50],
+      [370, 0],
+    ]);
+    expect(new Set(lookups.flatMap(({ queries }) => queries.map(({ ids }) => ids[0]))).size).toBe(420);
+    expect(calls.filter(([name]) => name === 'page.report')).toEqual([
+      ['page.report', { site: 'arxiv', mentions: 420, known: 420, changed: false }],
+    ]);
+  });
   test('papers that left the page leave no note behind', async () => {
     start();
     await settle();

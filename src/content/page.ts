@@ -1,12 +1,14 @@
 import { DEFAULT_SETTINGS, type NoteSettings } from '../core/settings.ts';
 import type { CallName, In, Out } from '../messaging/calls.ts';
 import type { Site } from '../sites/site.ts';
-import { type Board, createBoard, NEAR } from './board.ts';
+import { type Board, createBoard, type Measure, NEAR } from './board.ts';
 import { createHarvest } from './harvest.ts';
+import { inSlices } from './idle.ts';
 import { type Call, createLibraryActs } from './library-acts.ts';
-import { createLookUp } from './look-up.ts';
+import { createLookUp, FULL } from './look-up.ts';
 import { createOverlay } from './overlay/overlay.ts';
 import type { Theme } from './overlay/sheets.ts';
+import type { PaperView } from './paper-view.ts';
 import { report } from './report.ts';
 import { saveInputOf } from './save-input.ts';
 import { watchAddress } from './watch/address.ts';
@@ -14,6 +16,7 @@ import { watchChanges } from './watch/changes.ts';
 import { createNearness } from './watch/near.ts';
 import { createPace } from './watch/pace.ts';
 import { themeOf, watchTheme } from './watch/theme.ts';
+import { t } from './words.ts';
 
 /** What a page needs of the outside; tests give their own. */
 export interface PageNeeds {
@@ -37,10 +40,12 @@ const QUIET = 120;
 const PATIENCE = 150;
 /** Later looks after a change of address, for frameworks that write other papers into the same nodes. In ms. */
 const LATER = [400, 1_500];
-/** Papers within this many screens have their text sent, for tags, links and hints. */
-const SCREENS = 2;
 /** So many links to papers and no mention: the site has changed. */
 const MANY_LINKS = 5;
+/** On longer listings only the nearest papers are asked about at once; the others follow at idle time. */
+const LONG = 300;
+
+const isFresh = (view: PaperView): boolean => view.mark === undefined && !view.asking;
 
 export function startPage(site: Site, root: Element, needs: PageNeeds, signal: AbortSignal): Page {
   let url = new URL(location.href);
@@ -48,7 +53,9 @@ export function startPage(site: Site, root: Element, needs: PageNeeds, signal: A
   let waiting = false;
   let theme: Theme = 'light';
   let reported = '';
-  const asking = new Set<unknown>();
+  let asking = 0;
+  let reading = 0;
+  let rest: ReturnType<typeof setTimeout> | undefined;
 
   const acts = createLibraryActs(needs.call, needs.newRequest, saveInputOf, (view) => overlay.changed(view));
   const overlay = createOverlay(
@@ -89,56 +96,85 @@ export function startPage(site: Site, root: Element, needs: PageNeeds, signal: A
     compareAddress();
     board.take(read(() => site.mentions(document, url), []));
     dressNotes();
-    nearness.watch(board.spots.map(({ mention }) => mention.item));
-    const fresh = board.all().filter((view) => view.mark === undefined && !asking.has(view));
-    if (fresh.length > 0) void ask(fresh);
-    look();
+    const measure = board.measure();
+    const most = board.count > LONG ? FULL : board.count;
+    const fresh = board.nearest(measure, most).filter(isFresh);
+    if (fresh.length > 0) void ask(fresh, FULL);
+    if (board.count > most) void askOthers(measure, most).catch((error) => report(error, 'asking for the others'));
+    t('noteName'); // the first sentence waits for the browser: here it waits together with the answer
+    draw(measure);
     tell();
   }
 
-  async function ask(views: ReturnType<Board['all']>): Promise<void> {
-    for (const view of views) asking.add(view);
+  async function ask(views: readonly PaperView[], full: number): Promise<void> {
+    asking += 1;
+    for (const view of views) view.asking = true;
     const patience = setTimeout(() => {
       waiting = true;
-      board.draw(true);
+      look();
     }, PATIENCE);
-    const answer = await lookUp.first(views);
+    const answer = await lookUp.first(views, full);
     clearTimeout(patience);
-    for (const view of views) asking.delete(view);
+    asking -= 1;
+    for (const view of views) view.asking = false;
     if (signal.aborted) return;
     if (answer !== undefined) settings = answer.notes;
-    waiting = asking.size > 0;
-    look();
-    for (const view of board.near(SCREENS)) overlay.changed(view);
+    waiting = asking > 0;
+    const measure = board.measure();
+    draw(measure);
+    for (const view of board.wide(measure)) overlay.changed(view);
     tell();
-    if (answer?.keepListings === true && board.spots.length > 0) harvest.soon(url);
+    if (answer?.keepListings === true && board.count > 0) harvest.soon(url);
+  }
+
+  /** The far papers of a long listing: read at idle time and asked about in a second message. */
+  async function askOthers(measure: Measure, from: number): Promise<void> {
+    reading += 1;
+    const others = await inSlices(board.others(measure, from), signal);
+    reading -= 1;
+    const fresh = others.filter(isFresh);
+    if (fresh.length > 0 && needs.alive()) await ask(fresh, 0);
+    else tell();
   }
 
   /** Something may have come near. */
   function look(): void {
-    if (!needs.alive()) return;
-    board.draw(waiting);
-    lookUp.near(board.near(SCREENS));
+    if (needs.alive() && !signal.aborted) draw(board.measure());
+  }
+
+  function draw(measure: Measure): void {
+    board.draw(measure.visible, measure.kept, waiting);
+    // What is not seen yet may wait for a task of its own.
+    clearTimeout(rest);
+    rest = setTimeout(() => {
+      if (signal.aborted) return;
+      board.draw(measure.near, measure.kept, waiting);
+      nearness.watch(board.count, board.itemAt);
+      const wide = board.wide(measure);
+      const fresh = wide.filter(isFresh); // scrolled to before its turn came
+      if (fresh.length > 0) void ask(fresh, FULL);
+      lookUp.near(wide);
+    });
   }
 
   function dressNotes(): void {
-    theme = themeOf(site, board.spots[0]?.mention.item);
+    theme = themeOf(site, board.itemAt(0));
     overlay.wear(theme, site.look(url));
   }
 
   /** Badge and popup hear what was found, when it differs from what they heard last. */
   function tell(): void {
-    const { spots } = board;
-    if (spots.some(({ view }) => view.mark === undefined)) return;
-    const known = spots.filter(({ view }) => view.mark !== '-').length;
-    const body = { site: site.info.id, mentions: spots.length, known, changed: isChanged() };
+    if (reading > 0 || asking > 0) return;
+    const views = board.all();
+    const known = views.filter(({ mark }) => mark !== undefined && mark !== '-').length;
+    const body = { site: site.info.id, mentions: board.count, known, changed: isChanged() };
     const text = JSON.stringify(body);
     if (text === reported || !needs.alive()) return;
     reported = text;
     void needs.call('page.report', body);
   }
 
-  const isChanged = (): boolean => board.spots.length === 0 && read(() => site.paperLinks(document), 0) >= MANY_LINKS;
+  const isChanged = (): boolean => board.count === 0 && read(() => site.paperLinks(document), 0) >= MANY_LINKS;
 
   const compareAddress = watchAddress((next) => {
     url = next;
@@ -158,23 +194,36 @@ export function startPage(site: Site, root: Element, needs: PageNeeds, signal: A
     if (!needs.alive()) return;
     lookUp.forget();
     reported = '';
-    asking.clear();
-    const views = board.all();
-    if (views.length > 0) void ask(views);
+    const measure = board.measure();
+    const views = board.nearest(measure, board.count);
+    if (views.length > 0) void ask(views, FULL);
   }
 
-  scan();
+  afterFrame(scan);
   return {
     refresh,
     papers: () => {
-      const views = [...new Set(board.spots.map(({ view }) => view))];
-      return { site: site.info.id, changed: isChanged(), papers: views.map(saveInputOf) };
+      return { site: site.info.id, changed: isChanged(), papers: board.all().map(saveInputOf) };
     },
     show(id) {
       const note = board.show(id);
       if (note !== undefined) overlay.enter(note);
     },
   };
+}
+
+/**
+ * Runs once the browser has laid out and painted what is there, so that asking where things stand costs nothing. A hidden tab paints no
+ * frames: there it runs a little later.
+ */
+function afterFrame(run: () => void): void {
+  let done = false;
+  const once = (): void => {
+    if (!done) run();
+    done = true;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, PATIENCE);
 }
 
 /** What the extension asks of a page's script. @returns undefined for calls that are not a page's */

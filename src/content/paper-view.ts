@@ -13,6 +13,10 @@ export interface PaperView {
   data: NoteData | undefined;
   /** Undefined until the second answer. */
   hints: readonly Hint[] | undefined;
+  /** The first answer is on its way. */
+  asking: boolean;
+  /** Asked by its ids alone so far: unknown, or known by a title that was not sent. */
+  unsure: boolean;
   /** A write is on its way and not yet acknowledged. */
   busy: boolean;
 }
@@ -26,6 +30,8 @@ export const newView = (key: string, mention: Mention): PaperView => ({
   mark: undefined,
   data: undefined,
   hints: undefined,
+  asking: false,
+  unsure: false,
   busy: false,
 });
 

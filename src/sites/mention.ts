@@ -27,9 +27,14 @@ export interface Mention {
   readonly item: Element;
 }
 
-/** How to read the fields of one kind of item on one kind of page. Functions of the item alone, without state. */
+/**
+ * How to read the fields of one kind of item on one kind of page. Functions of the item alone, without state; `ids` and `item` of the
+ * element that a mention was found by, where they are read late too.
+ */
 export interface ItemReader {
   readonly place: Mention['place'];
+  ids?(found: Element): readonly PaperId[];
+  item?(found: Element): Element;
   anchor(item: Element): Element;
   title(item: Element): string;
   authors?(item: Element): readonly string[] | undefined;

@@ -5,12 +5,13 @@ import type { Note } from './note.ts';
 import type { Theme } from './sheets.ts';
 
 /**
- * The card lies in a script of its own, which the background runs here when a person first comes near a note: most pages are read
+ * The card and the toasts lie in a script of its own, which the background runs here when a person first comes near a note: most pages are read
  * without one, and need not pay for it. Both scripts share a world, where this symbol names what the second brings.
  */
 export interface CardKit {
   /** Style sheets of the card, for roots that have one. */
   readonly css: Readonly<Record<Theme, readonly string[]>>;
+  createToasts(signal: AbortSignal): Toasts;
   /** Says that the notes of this page are hidden, with the way back. */
   noticeHidden(theme: Theme, back: () => void, signal: AbortSignal): void;
   /** @param hintsOf the paper's hints without those that the person has refused here */
@@ -31,6 +32,25 @@ export interface Opener {
   press(action: string, button: HTMLElement): boolean;
   /** Arrows between the statuses. @returns false for any other key */
   key(pressed: string): boolean;
+}
+
+/** What a toast says, and the one thing to do about it. None without undo or a reason. */
+export interface Said {
+  readonly text: string;
+  readonly bad?: boolean;
+  /** A `data-do` and its words. */
+  readonly action?: { readonly does: string; readonly words: string; readonly key?: string };
+}
+
+export interface Toasts {
+  /** In the open card where there is one, else floating under the note. Announced politely. */
+  show(note: Note, said: Said, card: HTMLElement | undefined): void;
+  /** @returns false where there was none */
+  close(): boolean;
+  /** What floats at this note now. */
+  at(note: Note): HTMLElement | undefined;
+  /** A note goes, and what it says with it. */
+  gone(note: Note): void;
 }
 
 const KEY = Symbol.for('scholion card');

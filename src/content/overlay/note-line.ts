@@ -23,6 +23,13 @@ export function lineOf(model: NoteModel | undefined): readonly HTMLElement[] {
   ];
 }
 
+/** The note of an extension that was updated under the page. */
+export const staleLine = (): readonly Element[] => [
+  icon(mark, 15, { class: 'mark' }),
+  el('span', {}, t('noteUpdated')),
+  el('button', { class: 'link', tabindex: 0, 'data-do': 'reload' }, t('noteReload')),
+];
+
 const off = { tabindex: '-1' } as const;
 
 const markButton = (): HTMLElement =>

@@ -3,7 +3,7 @@ import { t } from '../words.ts';
 import type { CardKit } from './card-kit.ts';
 import { el } from './el.ts';
 import { makeHost } from './host.ts';
-import { lineOf } from './note-line.ts';
+import { lineOf, staleLine } from './note-line.ts';
 import type { NoteModel } from './note-model.ts';
 import { dress, type Look, type Theme } from './sheets.ts';
 
@@ -18,6 +18,8 @@ export interface Note {
   wear(theme: Theme, look: Look, card?: CardKit['css']): void;
   /** What can be focused now, in order; parts that the width hides are left out. */
   stops(): readonly HTMLElement[];
+  /** Updated under the page: the line offers to load the page again, and nothing else. */
+  offerReload(): void;
   /** Announces politely. */
   say(text: string): void;
 }
@@ -66,6 +68,12 @@ export function createNote(view: PaperView, events: NoteEvents): Note | undefine
     wear(theme, look, card) {
       cardStyle ??= card;
       dress(root, theme, look, cardStyle?.[theme]);
+    },
+    offerReload() {
+      shown = undefined;
+      line.replaceChildren(...staleLine());
+      note.say(t('noteUpdated'));
+      line.querySelector('button')?.focus({ preventScroll: true });
     },
     stops: () =>
       [...line.querySelectorAll<HTMLElement>('[tabindex]')].filter((part) => part.getClientRects().length > 0),

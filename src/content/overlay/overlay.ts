@@ -5,14 +5,13 @@ import type { NoteSettings } from '../../core/settings.ts';
 import type { Call, Done, LibraryActs } from '../library-acts.ts';
 import { type PaperView, unknownPaper } from '../paper-view.ts';
 import { inKey, t } from '../words.ts';
-import { type CardKit, cardKit, type Opener } from './card-kit.ts';
+import { type CardKit, cardKit, type Opener, type Said, type Toasts } from './card-kit.ts';
 import { createNote, type Note, type NoteEvents } from './note.ts';
 import { statusWord } from './note-line.ts';
 import { noteModel } from './note-model.ts';
 import { createRoving } from './roving.ts';
 import type { Look, Theme } from './sheets.ts';
 import { createSight } from './sight.ts';
-import { createToasts, type Said } from './toast.ts';
 
 /** All notes of a page, and what people do in them. */
 export interface Overlay {
@@ -54,34 +53,38 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
     (view.hints ?? []).filter((hint) => !refused.has(`${view.key} ${hint.id}`));
   const sight = createSight(signal);
   const roving = createRoving();
-  const toasts = createToasts(signal);
+  let toasts: Toasts | undefined;
   let opener: Opener | undefined;
   let kit: Promise<CardKit | undefined> | undefined;
 
-  const say = (note: Note, said: Said): void => {
-    if (note.host.isConnected) toasts.show(note, said, opener?.note === note ? opener.card : undefined);
-  };
-  const offerReload = (note: Note): void =>
-    say(note, { text: t('noteUpdated'), bad: true, action: { does: 'reload', words: t('noteReload') } });
+  /** In a toast; without the script that draws it, only aloud. */
+  async function say(note: Note, said: Said): Promise<void> {
+    const found = await fetchCard();
+    if (signal.aborted || !note.host.isConnected) return;
+    toasts ??= found?.createToasts(signal);
+    if (found !== undefined) note.wear(theme, look, found.css);
+    if (toasts === undefined) note.say(said.text);
+    else toasts.show(note, said, opener?.note === note ? opener.card : undefined);
+  }
 
   function tell(note: Note, done: Done): void {
     if (done.kind === 'saved') {
       const action = { does: 'undo', words: t('noteUndo'), key: 'U' };
-      say(note, { text: t('noteDone', statusWord(done.status)), action });
-    } else if (done.kind === 'undone') say(note, { text: t('noteUndone'), bad: false });
+      void say(note, { text: t('noteDone', statusWord(done.status)), action });
+    } else if (done.kind === 'undone') void say(note, { text: t('noteUndone'), bad: false });
     else if (done.kind === 'failed') {
-      if (done.error === 'reload-page') offerReload(note);
-      else say(note, { text: t(`noteFailed_${wordOf(done.error)}`), bad: true });
+      if (done.error === 'reload-page') note.offerReload();
+      else void say(note, { text: t(`noteFailed_${wordOf(done.error)}`), bad: true });
     }
   }
 
   /** A write, if the person can have seen what they pressed. */
   async function write(note: Note, act: () => Promise<Done>): Promise<void> {
     // Our own card or toast lies over the note's edge; then that is what was pressed or looked at.
-    const target = (opener?.note === note ? opener.card : toasts.at(note)) ?? note.host;
+    const target = (opener?.note === note ? opener.card : toasts?.at(note)) ?? note.host;
     const seen = await sight.seen(target);
     if (target !== note.host) sight.unwatch(target);
-    if (!seen) say(note, { text: t('noteCovered'), bad: true });
+    if (!seen) void say(note, { text: t('noteCovered'), bad: true });
     else tell(note, await act());
   }
 
@@ -104,18 +107,18 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
     const found = await fetchCard();
     if (signal.aborted || !note.host.isConnected) return;
     if (found === undefined) {
-      say(note, { text: t('noteNoCard'), bad: true });
+      void say(note, { text: t('noteNoCard'), bad: true });
       return;
     }
     note.wear(theme, look, found.css);
-    toasts.close();
+    toasts?.close();
     opener ??= found.createOpener(hintsOf, signal);
     opener.open(note, at);
   }
 
   const press: NoteEvents['press'] = (note, action, at, button) => {
     if (action === 'reload') location.reload();
-    else if (!needs.alive()) offerReload(note);
+    else if (!needs.alive()) note.offerReload();
     else if (action === 'save') save(note, undefined);
     else if (action === 'status')
       save(
@@ -136,9 +139,9 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
   };
 
   const key: NoteEvents['key'] = (note, pressed, inCard) => {
-    if (pressed === 'Escape') return toasts.close() || opener?.close(true) === true;
+    if (pressed === 'Escape') return toasts?.close() === true || opener?.close(true) === true;
     if (!needs.alive() && /^[shu1-4]$/.test(pressed)) {
-      offerReload(note);
+      note.offerReload();
       return true;
     }
     const status = STATUSES['1234'.indexOf(pressed)];
@@ -189,7 +192,7 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
     drawn: (note) => roving.drawn(note),
     remove(note) {
       if (opener?.note === note) opener?.close(false);
-      toasts.gone(note);
+      toasts?.gone(note);
       sight.unwatch(note.host);
       notes.delete(note);
       roving.gone(note, notes);

@@ -23,12 +23,29 @@ const reader: ItemReader = {
   categories: (dd) => categoriesIn(first(dd, '.list-subjects')),
 };
 
+/** The `dd` of a link's `dt`, which a broken page may lack. */
+function itemOf(link: Element): Element | undefined {
+  const item = link.parentElement?.nextElementSibling; // a link that matched has a `dt` around it, perhaps without `dd`
+  return item && item.localName === 'dd' ? item : undefined;
+}
+
+/** For very long listings: even ids and items are read when first asked for, since most are never looked at. */
+const lateReader: ItemReader = {
+  ...reader,
+  ids: (link) => [idOfLink(link) ?? []].flat(),
+  item: (link) => itemOf(link) ?? link,
+};
+/** Longer listings are read late. */
+const LONG = 300;
+
 export function listMentions(doc: Document): readonly Mention[] {
+  const links = all(doc, LINK);
+  if (links.length > LONG) return links.map((link) => new LazyMention(undefined, link, lateReader));
   const found: Mention[] = [];
-  for (const link of all(doc, LINK)) {
-    const item = link.parentElement?.nextElementSibling; // a link that matched has a `dt` around it, perhaps without `dd`
+  for (const link of links) {
+    const item = itemOf(link);
     const id = idOfLink(link);
-    if (item && item.localName === 'dd' && id !== undefined) found.push(new LazyMention([id], item, reader));
+    if (item !== undefined && id !== undefined) found.push(new LazyMention([id], item, reader));
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { arxivAtStart } from '../../core/identity/arxiv-id.ts';
+import { arxivAtStart, arxivOf } from '../../core/identity/arxiv-id.ts';
 import type { PaperId } from '../../core/identity/paper-id.ts';
 import { all, collapse, groupIn, rawText, readableText } from '../dom.ts';
 
@@ -8,9 +8,15 @@ import { all, collapse, groupIn, rawText, readableText } from '../dom.ts';
 export const idOfPath = (path: string): PaperId | undefined =>
   path.startsWith('/abs/') ? arxivAtStart(path.slice('/abs/'.length).replace(/[?#].*$/s, '')) : undefined;
 
-/** The paper of a link; the same path on a host that is not arXiv's proves nothing. */
-export const idOfLink = (link: Element): PaperId | undefined =>
-  idOfPath((link.getAttribute('href') ?? '').trim().replace(/^https?:\/\/(?:www\.|export\.)?arxiv\.org(?=\/)/i, ''));
+/**
+ * The paper of a link; the same path on a host that is not arXiv's proves nothing. The plain form, which nearly all two thousand links of
+ * a page have, is tried first.
+ */
+export function idOfLink(link: Element): PaperId | undefined {
+  const href = link.getAttribute('href') ?? '';
+  const plain = href.startsWith('/abs/') ? arxivOf(href.slice('/abs/'.length)) : undefined;
+  return plain ?? idOfPath(href.trim().replace(/^https?:\/\/(?:www\.|export\.)?arxiv\.org(?=\/)/i, ''));
+}
 
 /** Names from links where the page links them, else from a line of names with commas. */
 export function authorsIn(line: Element | undefined): readonly string[] | undefined {

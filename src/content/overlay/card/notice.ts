@@ -2,6 +2,7 @@ import { t } from '../../words.ts';
 import { el } from '../el.ts';
 import { NOTICE } from '../host.ts';
 import { dress, type Theme } from '../sheets.ts';
+import { css } from './styles.ts';
 
 /** How long the way back stays. */
 const STAYS = 10_000;
@@ -10,7 +11,7 @@ const STAYS = 10_000;
 export function noticeHidden(theme: Theme, back: () => void, signal: AbortSignal): void {
   const host = document.createElement(NOTICE);
   const root = host.attachShadow({ mode: __OPEN_ROOTS__ ? 'open' : 'closed' });
-  dress(root, theme, {});
+  dress(root, theme, {}, css[theme]);
   const undo = el('button', {}, t('noteUndo'));
   const toast = el('div', { class: 'toast', role: 'status', popover: 'manual' }, el('span', {}, t('noteHidden')), undo);
   root.append(toast);

@@ -1,30 +1,12 @@
-import { t } from '../words.ts';
-import { el } from './el.ts';
-import type { Note } from './note.ts';
-
-/** What a toast says, and the one thing to do about it. None without undo or a reason. */
-export interface Said {
-  readonly text: string;
-  readonly bad?: boolean;
-  /** A `data-do` and its words. */
-  readonly action?: { readonly does: string; readonly words: string; readonly key?: string };
-}
-
-export interface Toasts {
-  /** In the open card where there is one, else floating under the note. Announced politely. */
-  show(note: Note, said: Said, card: HTMLElement | undefined): void;
-  /** @returns false where there was none */
-  close(): boolean;
-  /** What floats at this note now. */
-  at(note: Note): HTMLElement | undefined;
-  /** A note goes, and what it says with it. */
-  gone(note: Note): void;
-}
+import { t } from '../../words.ts';
+import type { CardKit } from '../card-kit.ts';
+import { el } from '../el.ts';
+import type { Note } from '../note.ts';
 
 /** Long enough to read and to reach; it stays while pointer or focus is on it. */
 const STAYS = 8_000;
 
-export function createToasts(signal: AbortSignal): Toasts {
+export const createToasts: CardKit['createToasts'] = (signal) => {
   let open: { note: Note; toast: HTMLElement; timer: ReturnType<typeof setTimeout> } | undefined;
 
   function close(): boolean {
@@ -75,4 +57,4 @@ export function createToasts(signal: AbortSignal): Toasts {
       if (open?.note === note) close();
     },
   };
-}
+};
