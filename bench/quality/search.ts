@@ -117,6 +117,7 @@ export function searchFigures(papers: number, seed = HELD_OUT_SEED, all = search
   // The first searches pay for compiling.
   for (const warm of Object.values(knownItems(docs.slice(0, 1_000), 50, seed + 1))) measure(index, warm);
   const heldBytes = heldNow() - before;
+  // `KINDS` names every kind.
   const kinds = Object.fromEntries(KINDS.map((kind) => [kind, measure(index, items[kind])])) as Record<
     Kind,
     KindFigures

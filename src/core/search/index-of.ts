@@ -9,7 +9,7 @@ import { allowedBy } from './conditions.ts';
 import { isFunctionWord } from './function-words.ts';
 import type { Clause, ParsedQuery } from './query.ts';
 import { FIELDS, type Field, type SearchDoc } from './search-doc.ts';
-import { SearchView } from './search-view.ts';
+import { SearchView, type Workspace } from './search-view.ts';
 import { Segments } from './segments.ts';
 import { readSegment, writeSegment } from './stored-index.ts';
 import type { Typed } from './word-forms.ts';
@@ -60,7 +60,9 @@ export interface SearchIndex {
 
 class BuiltIndex implements SearchIndex {
   private readonly segments: Segments;
+  /** Dropped at every change, for it holds segments that may be merged away meanwhile. */
   private lastView: SearchView | undefined;
+  private space: Workspace | undefined;
 
   constructor(segments: Segments) {
     this.segments = segments;
@@ -79,10 +81,12 @@ class BuiltIndex implements SearchIndex {
   }
 
   add(doc: SearchDoc): void {
+    this.lastView = undefined;
     this.segments.add(doc);
   }
 
   remove(key: string): boolean {
+    this.lastView = undefined;
     return this.segments.remove(key);
   }
 
@@ -115,6 +119,7 @@ class BuiltIndex implements SearchIndex {
   }
 
   compact(): void {
+    this.lastView = undefined;
     this.segments.compact();
   }
 
@@ -124,9 +129,8 @@ class BuiltIndex implements SearchIndex {
   }
 
   private view(): SearchView {
-    // Freezing what was gathered may itself change the version.
-    this.segments.all();
-    if (this.lastView?.version !== this.segments.version) this.lastView = new SearchView(this.segments, this.lastView);
+    this.lastView ??= new SearchView(this.segments, this.space);
+    this.space = this.lastView.space;
     return this.lastView;
   }
 

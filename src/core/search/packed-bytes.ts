@@ -37,9 +37,10 @@ export class PackedBytes {
     }
   }
 
-  /** A copy of exactly what was written. */
+  /** Exactly what was written; nothing may be written after. Where little room is left over, it is kept rather than copied. */
   done(): Uint8Array {
-    return this.bytes.slice(0, this.used);
+    const isFull = this.used * 16 >= this.bytes.length * 15;
+    return isFull ? this.bytes.subarray(0, this.used) : this.bytes.slice(0, this.used);
   }
 
   private reserve(more: number): void {

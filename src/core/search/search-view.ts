@@ -13,7 +13,7 @@ export interface Placed {
 }
 
 /** Room to reckon in, one place a paper; all zero between searches. Outlives views, for it is large. */
-class Workspace {
+export class Workspace {
   readonly weighted: Float32Array;
   readonly score: Float32Array;
   readonly matched: Uint8Array;
@@ -32,7 +32,6 @@ class Workspace {
 }
 
 export class SearchView {
-  readonly version: number;
   readonly parts: readonly Placed[];
   /** Papers, those taken out included. */
   readonly total: number;
@@ -42,19 +41,17 @@ export class SearchView {
   readonly norms: readonly Float32Array[];
   readonly space: Workspace;
 
-  /** @param before a view that is not used any more */
-  constructor(segments: Segments, before?: SearchView) {
+  /** @param room of a view that is not used any more */
+  constructor(segments: Segments, room?: Workspace) {
     const parts: Placed[] = [];
     let first = 0;
     for (const segment of segments.all()) {
       parts.push({ segment, first });
       first += segment.size;
     }
-    this.version = segments.version;
     this.papers = segments.size;
     this.parts = parts;
     this.total = first;
-    const room = before?.space;
     this.space = room !== undefined && room.score.length >= first ? room : new Workspace(first + (first >> 3) + 64);
     this.norms = segments
       .averages()

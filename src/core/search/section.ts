@@ -103,9 +103,15 @@ export class SectionWriter {
   private readonly words: string[] = [];
   private readonly starts: number[] = [0];
   private readonly placeStarts: number[] = [0];
-  readonly bytes = new PackedBytes();
-  readonly places = new PackedBytes();
+  private readonly bytes: PackedBytes;
+  readonly places: PackedBytes;
   private before = -1;
+
+  /** @param bytes room for the postings @param places and for the places; both grow where it is not enough */
+  constructor(bytes = 1_024, places = 1_024) {
+    this.bytes = new PackedBytes(bytes);
+    this.places = new PackedBytes(places);
+  }
 
   /** Words must ascend. */
   word(word: string): void {

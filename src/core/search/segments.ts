@@ -25,8 +25,6 @@ export class Segments {
   /** Words of all live papers, by field; the builder's are added when it is frozen. */
   private readonly totals: number[] = FIELDS.map(() => 0);
   private live = 0;
-  /** Changes with everything that a search could notice. */
-  version = 0;
 
   constructor(frozen: readonly Segment[] = []) {
     this.frozen = [...frozen];
@@ -45,7 +43,6 @@ export class Segments {
     this.remove(doc.key);
     this.builder.add(doc);
     this.gathered.add(doc.key);
-    this.version++;
     if (this.builder.size >= GATHERED) this.freeze();
   }
 
@@ -59,7 +56,6 @@ export class Segments {
       }
       segment.remove(doc);
       this.live--;
-      this.version++;
       this.prune(segment);
       return true;
     }
@@ -83,7 +79,6 @@ export class Segments {
     this.freeze();
     if (this.frozen.length > 1 || this.frozen.some((segment) => segment.liveCount < segment.size)) {
       this.frozen = [mergeSegments(this.frozen)];
-      this.version++;
     }
   }
 
@@ -95,7 +90,6 @@ export class Segments {
     this.count(segment);
     this.frozen.push(segment);
     this.settle();
-    this.version++;
   }
 
   private count(segment: Segment): void {
