@@ -51,10 +51,16 @@ export function workOfDraft(
   if (title === undefined) return undefined;
   const { ids, url } = addressesOf(draft, () => flags.add('url-dropped'));
   const written = (draft.authors ?? [])
+    .slice(0, LIMITS.authors + 1)
+
     .map((name) => cleanField(cutAt(name, 4 * MOST.name)))
     .filter((name) => name !== '');
   const people = written.filter((name) => !NOBODY.test(name));
-  const authors = listed(people.map(boundedName).filter((name) => name !== '' && name !== '{}'), LIMITS.authors, () => flags.add('authors-cut'));
+  const authors = listed(
+    people.map(boundedName).filter((name) => name !== '' && name !== '{}'),
+    LIMITS.authors,
+    () => flags.add('authors-cut'),
+  );
   const venue = bounded(draft.venue, MOST.short);
   const publisher = bounded(draft.publisher, MOST.short);
   // the id says it already
@@ -71,10 +77,10 @@ export function workOfDraft(
     issue: bounded(draft.issue, MOST.short),
     pages: pagesOf(bounded(draft.pages, MOST.short)),
     publisher: isArchive(publisher) ? undefined : publisher,
-    categories: listed(distinct(draft.categories, MOST.short), MOST.categories),
+    categories: listed(distinct(draft.categories, MOST.short, MOST.categories), MOST.categories),
     abstract: bounded(draft.abstract, LIMITS.abstract, () => flags.add('abstract-cut')),
     url,
-    tags: listed(distinct(draft.tags, LIMITS.tagLength), LIMITS.tags, () => flags.add('tags-cut')),
+    tags: listed(distinct(draft.tags, LIMITS.tagLength, LIMITS.tags), LIMITS.tags, () => flags.add('tags-cut')),
     note: noteOf(draft.note, () => flags.add('note-cut')),
     status: draft.status,
   } satisfies { [K in Exclude<keyof CitedWork, 'ids' | 'title' | 'kind'>]: CitedWork[K] | undefined };
@@ -123,9 +129,16 @@ function noteOf(text: string | undefined, onCut: () => void): string | undefined
   return clean === '' ? undefined : clean;
 }
 
-const distinct = (texts: readonly string[] | undefined, units: number): readonly string[] => [
-  ...new Set((texts ?? []).map((text) => bounded(text, units)).filter((text) => text !== undefined)),
-];
+/** Different texts, at most one more than `most`, which tells `listed` that some are left out. */
+function distinct(texts: readonly string[] | undefined, units: number, most: number): readonly string[] {
+  const found = new Set<string>();
+  for (const text of texts ?? []) {
+    const clean = bounded(text, units);
+    if (clean !== undefined) found.add(clean);
+    if (found.size > most) break;
+  }
+  return [...found];
+}
 
 function listed(
   texts: readonly string[],

@@ -1,3 +1,4 @@
+import { LIMITS } from '../digest/limits.ts';
 import { parseId } from '../identity/ids.ts';
 import { STATUSES } from '../library/status.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -51,14 +52,16 @@ const likeliest = (text: string): Separator =>
 function draftOf(row: CsvRow, columns: ReadonlyMap<Column, number>, isOwn: boolean): Draft {
   const cell = (column: Column): string => bareCell(row.cells[columns.get(column) ?? -1] ?? '');
   const list = (column: Column): readonly string[] =>
-    isOwn ? listOfCell(cell(column)) : cell(column).split(/\s*[;|]\s*|,(?![^(]*\))\s*/);
+    isOwn ? listOfCell(cell(column)) : cell(column).split(/[;|]/.test(cell(column)) ? /[;|]/ : ',');
   const ids = [
     ...cell('doi').split(/\s+/),
     ...cell('arxiv').split(/\s+/),
     ...cell('ids').split(/[\s;]+/),
     ...numbered('pmid', cell('pmid')),
     ...numbered('pmcid', cell('pmcid')),
-  ].map(parseId);
+  ]
+    .slice(0, 4 * LIMITS.ids)
+    .map(parseId);
   const date = writtenDate(cell('date'));
   return {
     ids: ids.filter((id) => id !== undefined),
@@ -89,9 +92,9 @@ const numbered = (kind: string, cell: string): readonly string[] =>
 /** Authors as other programs put them into one cell: "Last, First; Last, First", "A and B", "Ada Lovelace, Alan Turing", "Li X, Ma Y". */
 function peopleIn(cell: string): readonly string[] {
   if (cell.includes(';')) return cell.split(';');
-  if (/\s(?:and|&)\s/.test(cell) && !/,/.test(cell)) return cell.split(/\s(?:and|&)\s/);
-  const parts = cell.split(/\s*,\s*(?:and\s|&\s)?/);
+  if (!cell.includes(',')) return cell.split(/\s(?:and|&)\s/);
+  const parts = cell.split(',').map((part) => part.trim().replace(/^(?:and|&)\s/, ''));
   // one comma between two single words, or before given names, is "Last, First"
-  const isList = parts.length > 2 || (parts.length === 2 && parts.every((part) => part.trim().includes(' ')));
-  return isList ? parts : [cell];
+  const isList = parts.length > 2 || parts.every((part) => part.includes(' '));
+  return isList ? parts.flatMap((part) => part.split(/\s(?:and|&)\s/)) : [cell];
 }

@@ -1,4 +1,5 @@
 import { cleanDigest } from '../digest/clean-text.ts';
+import { LIMITS } from '../digest/limits.ts';
 import { parseId } from '../identity/ids.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { WorkKind } from './citation.ts';
@@ -99,6 +100,7 @@ class RisRecord {
     const doi = [...this.#all('DO'), ...this.#all('M3')].map((text) => parseId(text.trim()));
     const numbers = this.#all('AN')
       .flatMap((text) => text.split(/\s+/))
+      .slice(0, 4 * LIMITS.ids)
       .map(parseId);
     const book = this.#first('BT');
     return {
@@ -116,7 +118,7 @@ class RisRecord {
       pages: page !== undefined && last !== undefined ? `${page}–${last}` : (page ?? last),
       publisher: this.#first('PB'),
       abstract: this.#first('AB', 'N2'),
-      urls: [...this.#all('UR'), ...this.#all('LK')].flatMap((text) => text.split(/[;\s]+(?=https?:)/)),
+      urls: [...this.#all('UR'), ...this.#all('LK')].flatMap((text) => text.split(/;? (?=https?:)|;(?=https?:)/)),
       tags: this.#all('KW', '\n').flatMap((text) => text.split(/[;\n]/)),
       note: this.#all('N1', '\n').join('\n\n'),
     };
