@@ -54,7 +54,9 @@ export function tokensIn(text: string): Token[] {
     if (word === '') return;
     const hyphen = start === last + 1 && HYPHENS.test(text.charAt(last));
     last = start + raw.length;
-    tokens.push({ word, start, end: last, hyphen });
+    // One sign may stand for several ("ゟ" is "より").
+    const parts = ASCII.test(word) || !UNSPACED.test(word) ? [word] : (word.match(UNSPACED_PARTS) ?? []);
+    for (const [i, part] of parts.entries()) tokens.push({ word: part, start, end: last, hyphen: hyphen && i === 0 });
   };
   for (const found of text.matchAll(WORD)) {
     const [raw] = found;
