@@ -9,7 +9,7 @@ import { type BenchOptions, type Group, type Row, verdictOf } from './harness/ro
 const groups: readonly Group[] = [
   { name: 'package', run: async () => (await import('./browser/package.ts')).rows() },
   { name: 'parse', run: async () => (await import('./harness/parse.ts')).rows() },
-  ...['tags', 'titles', 'links', 'related'].map(
+  ...['tags', 'titles', 'links', 'related', 'search'].map(
     (name): Group => ({
       name: `quality/${name}`,
       run: async (options) => {

@@ -2,6 +2,7 @@
 
 import { sharedData } from '../../src/shared-data.testing.ts';
 import { LINK_CORPUS, linkQuality } from '../quality/links.ts';
+import { searchRows } from '../quality/search-rows.ts';
 import { measureTags } from '../quality/tags.ts';
 import { titleMatches } from '../quality/title-matches.ts';
 import type { Group, Row } from './row.ts';
@@ -36,6 +37,13 @@ export const quality: readonly Group[] = [
   { name: 'quality/tags', run: tagRows },
   { name: 'quality/titles', run: titleRows },
   { name: 'quality/links', run: linkRows },
+  {
+    name: 'quality/search',
+    run: async ({ papers }) => {
+      const rows = [...new Set([10_000, papers])].flatMap((count) => searchRows(count) ?? []);
+      return rows.length > 0 ? rows : ABSENT;
+    },
+  },
 ];
 
 async function linkRows(): Promise<readonly Row[] | string> {
