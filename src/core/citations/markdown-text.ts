@@ -17,11 +17,13 @@ export function markdownText(text: string): string {
   }
   out += escaped(text.slice(done));
   // at the beginning of a line a list, rule, quote, code or numbered item
-  return out.replace(/^([-+=~]|\d{1,9}(?=[.)]))/, (sign) => (/\d/.test(sign) ? `${sign}\\` : `\\${sign}`));
+  return out.replace(/^([-+=~>]|#{1,6}(?=\s|$)|\d{1,9}(?=[.)]))/, (sign) =>
+    /\d/.test(sign) ? `${sign}\\` : `\\${sign}`,
+  );
 }
 
 const escaped = (text: string): string =>
   text
-    .replace(/[\\`*_{}[\]<>#|~$^%=!&]/g, '\\$&')
-    // bare addresses become links in most programs; as code they are words
-    .replace(/\b(https?|ftp|www)(?=:\/\/|\.)/gi, '$1\u200b');
+    .replace(/[\\`*_[\]<$]|==|%%|~~/g, (sign) => [...sign].map((c) => `\\${c}`).join(''))
+    // entities, tags (`C#` is none) and block names
+    .replace(/&(?=#?\w{1,32};)|(?<!\S)[#^](?=\S)/g, '\\$&');
