@@ -7,7 +7,7 @@ import { noteOf } from './harness/notes.ts';
 
 const LIST = 'https://arxiv.org/list/cs.LG/new';
 const toast = (popup: Page) => popup.locator('.toast');
-const rows = (popup: Page) => popup.locator('.pr');
+const rows = (popup: Page) => popup.locator('.pr[data-row]');
 
 /** A listing of `n` invented papers with its popup, whose first rows are there. */
 async function listing(ext: Extension, n: number, seed: number): Promise<{ page: Page; popup: Page }> {

@@ -36,7 +36,9 @@ export const PopupPage = () => {
   const jobs = useJobs();
   const tab = useTab();
   const site = tab?.site;
-  const siteOn = site !== undefined && !settings.sitesOff.includes(site.id);
+  /** What was chosen here, at once: the store says the same a moment later. */
+  const [chosenOn, setChosenOn] = useState<boolean>();
+  const siteOn = site !== undefined && (chosenOn ?? !settings.sitesOff.includes(site.id));
   const papers = useTabPapers(tab, site !== undefined && !siteOn);
   const [text, setText] = useState('');
   const [inside, setInside] = useState<Inside>('list');
@@ -105,8 +107,10 @@ export const PopupPage = () => {
 
   const setSite = async (on: boolean): Promise<void> => {
     if (!site) return;
+    setChosenOn(on);
     const answer = await call('sites.set', { site: site.id, on });
-    if (answer.ok && on) papers.lookAgain();
+    if (!answer.ok) setChosenOn(undefined);
+    else if (on) papers.lookAgain();
   };
   const restore = (): void => openPage('src/ui/restore/index.html');
   const list = { current, onCurrent: setCurrent, busy: saves.busy, readOnly, onStatus: setStatus };

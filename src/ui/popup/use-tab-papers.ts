@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { SaveInput } from '../../core/library/save-input.ts';
 import type { Status } from '../../core/library/status.ts';
-import type { Out, Reply } from '../../messaging/calls.ts';
-import { call, callTab } from '../../messaging/client.ts';
-import { tabs } from '../../platform/browser.ts';
+import { call } from '../../messaging/client.ts';
 import { queryOf, rowOfPaper } from '../parts/row-model.ts';
+import { askPage } from './ask-page.ts';
 import { rowsOf, type TabState, withoutRepeats, withStatus } from './tab-state.ts';
 import type { TabInfo } from './use-tab.ts';
 
@@ -15,29 +14,18 @@ const STEP = 100;
 /** Largest question of `papers.lookup`. */
 const MOST = 2_500;
 
-/** Between two questions to a page that does not answer yet, in ms, and how many a page that is complete is asked. */
-const PAUSE = 250;
-const TRIES = 4;
-/** A page that loads for longer than this, in ms, is treated as complete. */
-const LOADING = 30_000;
+/** A page without papers is looked at again by itself, after these times in ms: some draw their lists late. */
+const LATER = [1_000, 3_000] as const;
 
-/** The page's papers. Its script starts when the page is ready: until then the page is asked again. */
-async function askPage(tab: number): Promise<Reply<Out<'page.papers'>>> {
-  const end = Date.now() + LOADING;
-  for (let left = TRIES; ; ) {
-    const page = await callTab(tab, 'page.papers', {});
-    const loads = (await tabs.get(tab)).status === 'loading' && Date.now() < end;
-    if (!loads) left -= 1;
-    if (page.ok || left === 0) return page;
-    await new Promise((done) => setTimeout(done, PAUSE));
-  }
-}
-
-async function papersOfTab(tab: TabInfo): Promise<TabState & { readonly papers?: readonly SaveInput[] }> {
+/** @param stale nobody waits for the answer any more, e.g. because the site was switched off meanwhile */
+async function papersOfTab(
+  tab: TabInfo,
+  stale: () => boolean,
+): Promise<TabState & { readonly papers?: readonly SaveInput[] }> {
   const { site } = tab;
   if (!site) return { kind: 'not-a-site', host: tab.host };
   let page = await askPage(tab.id);
-  if (!page.ok) {
+  if (!page.ok && !stale()) {
     // Open since before the extension or its update: switching the site on, which it is, puts the script into its open tabs.
     await call('sites.set', { site: site.id, on: true });
     page = await askPage(tab.id);
@@ -72,19 +60,26 @@ export function useTabPapers(tab: TabInfo | null | undefined, off: boolean): Tab
     if (tab === null) return setState({ kind: 'not-a-site', host: '' });
     if (off && tab.site) return setState({ kind: 'off', site: tab.site });
     let stale = false;
-    papersOfTab(tab).then(
-      ({ papers: found, ...next }) => {
-        if (stale) return;
-        papers.current = found ?? [];
-        filled.current = FIRST;
-        setState(next);
-      },
-      () => {
-        if (!stale) setState({ kind: 'not-a-site', host: '' }); // the tab was closed meanwhile
-      },
-    );
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = (time: number): void => {
+      papersOfTab(tab, () => stale).then(
+        ({ papers: found, ...next }) => {
+          if (stale) return;
+          papers.current = found ?? [];
+          filled.current = FIRST;
+          setState(next);
+          const wait = next.kind === 'empty' || next.kind === 'changed' ? LATER[time] : undefined;
+          if (wait !== undefined) timer = setTimeout(look, wait, time + 1);
+        },
+        () => {
+          if (!stale) setState({ kind: 'not-a-site', host: '' }); // the tab was closed meanwhile
+        },
+      );
+    };
+    look(0);
     return () => {
       stale = true;
+      clearTimeout(timer);
     };
   }, [tab, off, round]);
 
