@@ -56,7 +56,7 @@ function markAuthors(view: SearchView, words: readonly string[], whole: boolean,
   for (const part of view.parts) markAuthor(part, words, exact, view.space.decoded, marks);
   if (words.every((word) => !mayHaveTypo(word)) || anyLive(view, marks)) return;
   const near = (section: Section, word: string): readonly WordSpan[] => {
-    const typos = mayHaveTypo(word) ? typoForms(section, word, false) : [];
+    const typos = mayHaveTypo(word) ? typoForms(section, { word, prefix: !whole }, false) : [];
     return [...exact(section, word), ...typos.map(({ from, to }): WordSpan => [from, to])];
   };
   for (const part of view.parts) markAuthor(part, words, near, view.space.decoded, marks);

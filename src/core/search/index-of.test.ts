@@ -48,6 +48,10 @@ describe('words', () => {
       { key: 'bees', where: ['title', 'authors', 'abstract'] },
     ]);
   });
+  test('may be the year', () => {
+    expect(find('lindqvist 2024 ')).toEqual(['bees']);
+    expect(find('lindqvist 2025 ')).toEqual(['bread']);
+  });
   test('count more in the title than in a note', () => {
     expect(find('hive ')).toEqual(['bees', 'bread']);
   });

@@ -21,7 +21,7 @@ export interface Hit {
   readonly key: string;
   /** Higher is better; comparable within one answer only. Without words to search for it is the year. */
   readonly score: number;
-  /** Fields in which words of the query were found. */
+  /** Fields in which words of the query were found; the year counts as a tag. */
   readonly where: readonly Field[];
 }
 
@@ -151,17 +151,19 @@ class BuiltIndex implements SearchIndex {
     const weak = words.filter(({ word }) => isFunctionWord(word));
     const strong = words.length + phrases.length > weak.length;
     const groups = new WordGroups(view);
-    for (const word of words) {
-      groups.add(word, { allowed, required: !(strong && isFunctionWord(word.word)) });
+    try {
+      for (const word of words) {
+        groups.add(word, { allowed, required: !(strong && isFunctionWord(word.word)) });
+      }
+      for (const word of inPhrases) groups.addExact(word, { allowed, required: false });
+      const hasWords = groups.required > 0;
+      const { papers, complete } = hasWords
+        ? mostMatched(view, groups)
+        : { papers: papersOf(view, allowed), complete: true };
+      return use(papers, complete, true);
+    } finally {
+      view.clear();
     }
-    for (const word of inPhrases) groups.addExact(word, { allowed, required: false });
-    const hasWords = groups.required > 0;
-    const { papers, complete } = hasWords
-      ? mostMatched(view, groups)
-      : { papers: papersOf(view, allowed), complete: true };
-    const result = use(papers, complete, true);
-    view.clear();
-    return result;
   }
 }
 

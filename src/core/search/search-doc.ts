@@ -45,6 +45,8 @@ export const TAGS_AT = 16_384;
 export const ABSTRACT_AT = 0;
 export const NOTES_AT = 32_768;
 export const BODY_END = 65_535;
+/** The year stands behind the tags, so that "smith 2024" finds what it means. */
+export const YEAR_AT = 32_000;
 /** Every author and tag begins a slot of so many places: words of one name share it. */
 export const SLOT = 16;
 

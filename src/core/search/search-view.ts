@@ -73,7 +73,8 @@ export class SearchView {
 
   /** Leaves the working space as it was found. */
   clear(): void {
-    const { score, matched, where } = this.space;
+    const { weighted, score, matched, where } = this.space;
+    weighted.fill(0, 0, this.total);
     score.fill(0, 0, this.total);
     matched.fill(0, 0, this.total);
     where.fill(0, 0, this.total);

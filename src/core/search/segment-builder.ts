@@ -14,6 +14,7 @@ import {
   SLOT,
   TAGS_AT,
   TITLE_AT,
+  YEAR_AT,
 } from './search-doc.ts';
 import { type Section, SectionWriter } from './section.ts';
 import { HAS_CODE, HAS_NOTES, Segment } from './segment.ts';
@@ -133,11 +134,13 @@ export class SegmentBuilder {
       putText(body, tokens, from, last, true);
       lengths.push(tokens.length);
     }
+    const year = yearOf(doc);
+    if (year > 0) put(head, String(year), YEAR_AT);
     putFacets(head, doc);
     this.head.add(number, head, headCounts);
     this.body.add(number, body, bodyCounts);
     this.keys.push(doc.key);
-    this.years.push(doc.year !== undefined && doc.year > 0 && doc.year < 10_000 ? Math.floor(doc.year) : 0);
+    this.years.push(year);
     this.flags.push((doc.hasCode ? HAS_CODE : 0) | ((lengths[4] ?? 0) > 0 ? HAS_NOTES : 0));
     this.lengths.push(lengths);
   }
@@ -152,6 +155,9 @@ export class SegmentBuilder {
     return new Segment(this.head.done(), this.body.done(), docs);
   }
 }
+
+/** @returns 0 where it is unknown or none */
+const yearOf = ({ year = 0 }: SearchDoc): number => (year >= 1 && year < 10_000 ? Math.floor(year) : 0);
 
 /** @returns words of the main title */
 function putTitles(places: Places, { title, otherTitles = [] }: SearchDoc): number {

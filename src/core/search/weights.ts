@@ -1,9 +1,7 @@
 /** BM25F (Robertson, Zaragoza, Taylor 2004): counts of all fields are weighed and dampened by their field's length, then saturate once. */
 
-import { FIELDS } from './search-doc.ts';
-
 /**
- * In the order of `FIELDS`. Set on other queries and fewer papers than `bench/quality/search.ts` reports: of 300 known-item queries a kind
+ * In the order of `FIELDS` (search-doc.ts). Set on other queries and fewer papers than `bench/quality/search.ts` reports: of 300 known-item queries a kind
  * at 30,000 papers, a title weight of 6 / 12 / 20 / 40 finds .930 / .939 / .945 / .950 (MRR@10 of three title words); K1 .8 to 2 moves .001.
  */
 const FIELD_WEIGHT = [30, 12, 12, 1, 3] as const;
@@ -25,5 +23,3 @@ export const rarity = (papers: number, having: number): number =>
   Math.log(1 + (papers - having + 0.5) / (having + 0.5));
 
 export const saturate = (weighted: number): number => ((K1 + 1) * weighted) / (K1 + weighted);
-
-export const FIELD_COUNT = FIELDS.length;

@@ -10,7 +10,10 @@ const SHORTEST_WITH_TYPO = 5;
 /** Shorter beginnings are answered from titles, authors and tags alone. */
 const SHORTEST_IN_BODY = 3;
 
-export const mayHaveTypo = (word: string): boolean => word.length >= SHORTEST_WITH_TYPO - 1;
+/** A number is never another number. */
+const NUMBER = /^\d+$/;
+
+export const mayHaveTypo = (word: string): boolean => word.length >= SHORTEST_WITH_TYPO - 1 && !NUMBER.test(word);
 
 /** Words [from, to) of a section's lexicon. */
 export interface WordRange {
@@ -49,10 +52,11 @@ export function exactForms({ words }: Section, { word, prefix }: Typed, isBody: 
   return ranges;
 }
 
-/** Words one edit away. @param asPrefix whether what begins one edit away counts as well */
-export function typoForms({ words }: Section, word: string, asPrefix: boolean): readonly WordRange[] {
+/** Words one edit away that `exactForms` does not give. @param asPrefix whether what begins one edit away counts as well */
+export function typoForms({ words }: Section, { word, prefix }: Typed, asPrefix: boolean): readonly WordRange[] {
   const known = new Set([word, ...otherForms(word)]);
-  const isMeant = (form: string): boolean => form.length >= SHORTEST_WITH_TYPO && !known.has(form) && !isFacet(form);
+  const isKnown = (form: string): boolean => known.has(form) || (prefix && form.startsWith(word));
+  const isMeant = (form: string): boolean => form.length >= SHORTEST_WITH_TYPO && !isKnown(form) && !isFacet(form);
   return oneEditFrom(words, word, asPrefix)
     .filter((at) => isMeant(words[at] ?? ''))
     .map((at) => ({ from: at, to: at + 1, weight: FORM.typo }));

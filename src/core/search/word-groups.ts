@@ -30,8 +30,8 @@ export class WordGroups {
   add(typed: Typed, options: GroupOptions): void {
     this.gather((section, isBody) => exactForms(section, typed, isBody));
     if (mayHaveTypo(typed.word) && !isFunctionWord(typed.word)) {
-      this.gather((section) => typoForms(section, typed.word, false));
-      if (typed.prefix && this.touchedCount === 0) this.gather((section) => typoForms(section, typed.word, true));
+      this.gather((section) => typoForms(section, typed, false));
+      if (typed.prefix && this.touchedCount === 0) this.gather((section) => typoForms(section, typed, true));
     }
     this.settle(options);
   }
