@@ -28,6 +28,7 @@ const PEOPLE: readonly [written: string, parts: object][] = [
   ['Smith AB', { given: 'AB', family: 'Smith' }],
   ['Oriol Vinyals', { given: 'Oriol', family: 'Vinyals' }],
   ['van Gogh', { particle: 'van', family: 'Gogh' }],
+  ['Guangwei Ai', { given: 'Guangwei', family: 'Ai' }],
   ['danah boyd', { given: 'danah', family: 'boyd' }],
 ];
 const GROUPS = [

@@ -22,7 +22,9 @@ export const isGroup = (name: Name): name is { readonly literal: string } => 'li
 const SUFFIX = /^(?:jr|sr)\.?$/i;
 const ROMAN = /^(?:II|III|IV)$/;
 const GROUP =
-  /\b(?:team|group|collaboration|consortium|committee|institute|university|laborator(?:y|ies)|labs?|organi[sz]ation|society|association|foundation|project|council|agency|ministry|department|network|initiative|contributors|community|research|company|corporation|google|openai|deepmind|microsoft|nvidia)\b|\b(?:Inc|Ltd|LLC|GmbH|Corp)\b|\sAI$/i;
+  /\b(?:team|group|collaboration|consortium|committee|institute|university|laborator(?:y|ies)|labs?|organi[sz]ation|society|association|foundation|project|council|agency|ministry|department|network|initiative|contributors|community|research|company|corporation|google|openai|deepmind|microsoft|nvidia)\b|\b(?:Inc|Ltd|LLC|GmbH|Corp)\b/i;
+/** "Mistral AI"; "Ai" is a family name. */
+const AI_COMPANY = /\sAI$/;
 const COMPANY_TAIL = /^(?:inc|ltd|llc|gmbh|corp|co|plc)\.?$/i;
 /** Written alone before a family name, these are its particle, though no given name stands before them. */
 const PARTICLES = /^(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|ter|ten|zu|zur|af|av)$/;
@@ -84,7 +86,7 @@ const isSuffix = (word: string): boolean => SUFFIX.test(word) || ROMAN.test(word
 function natural(text: string): Name {
   const words = text.split(' ').filter((word) => word !== '');
   const last = words.at(-1) ?? '';
-  if (words.length < 2 || GROUP.test(text)) return { literal: text };
+  if (words.length < 2 || GROUP.test(text) || AI_COMPANY.test(text)) return { literal: text };
   if (isSuffix(last)) return withSuffix(natural(words.slice(0, -1).join(' ')), last);
   // PubMed: one or two capitals after a name that is not all capitals are initials
   if (words.length === 2 && /^[A-Z]{1,2}$/.test(last) && /\p{Ll}/u.test(words[0] ?? ''))
