@@ -232,3 +232,31 @@ test('C22: a redesigned page has no notes, and the script says that the site cha
   );
   expect(answer).toMatchObject({ ok: true, value: { changed: true, papers: [] } });
 });
+
+test('C08: a storm of 50,000 nodes and a list replaced again and again: one note a paper, and the page keeps up', async ({
+  ext,
+}) => {
+  const page = await ext.open(`${LIST}?n=60`);
+  await annotated(page);
+  const turns = await page.evaluate(async () => {
+    const list = document.querySelector('#dlpage dl');
+    if (list === null) return 0;
+    const end = performance.now() + 3_000;
+    let n = 0;
+    while (performance.now() < end) {
+      list.replaceChildren(...[...list.children].map((child) => child.cloneNode(true)));
+      const noise = document.createElement('div');
+      for (let i = 0; i < 1_700; i += 1) noise.append(document.createElement('i'));
+      document.body.append(noise);
+      await new Promise((done) => setTimeout(done, 100));
+      noise.remove();
+      n += 1;
+    }
+    return n;
+  });
+  expect(turns).toBeGreaterThan(8);
+  await expect.poll(async () => (await notedPapers(page))[0]).toBe(idOf(ext, 0));
+  await page.waitForTimeout(700);
+  const papers = await notedPapers(page);
+  expect(new Set(papers).size).toBe(papers.length);
+});

@@ -289,3 +289,23 @@ test('F13: accessibility rules hold in notes and card', async ({ ext }) => {
     await page.close();
   }
 });
+
+test('F05: the extension goes away under the page: notes stay, and offer nothing but to load the page again', async ({
+  ext,
+}) => {
+  const page = await ext.open(LIST);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await tagged(page).toBe(true);
+  const before = await notedPapers(page);
+  // Without developer mode Chromium does not start an unpacked extension again: it stays away, as after an uninstall.
+  await ext.worker.handle.evaluate(() => void setTimeout(() => chrome.runtime.reload(), 50));
+  await page.waitForTimeout(1_500);
+  expect(await notedPapers(page)).toEqual(before);
+  const { host, save } = noteOf(page, idOf(ext, 1));
+  await save.click();
+  const reload = host.getByRole('button', { name: 'Reload this page' });
+  await expect(reload).toBeVisible();
+  await Promise.all([page.waitForEvent('load'), reload.click()]);
+  expect(errors).toEqual([]);
+});

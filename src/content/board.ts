@@ -1,4 +1,5 @@
 import type { Mention } from '../sites/mention.ts';
+import { removeStrangers } from './overlay/host.ts';
 import type { Note } from './overlay/note.ts';
 import type { Overlay } from './overlay/overlay.ts';
 import { keyOf, newView, type PaperView } from './paper-view.ts';
@@ -108,6 +109,7 @@ export function createBoard(overlay: Overlay): Board {
     mentions = next;
     spots = new Array<Spot | undefined>(next.length);
     if (drawn.size === 0) return;
+    removeStrangers((host) => hosts.has(host));
     const gone = new Set(drawn);
     next.forEach((mention, index) => {
       const old = at.get(mention.item);

@@ -101,7 +101,9 @@ export function startPage(site: Site, root: Element, needs: PageNeeds, signal: A
     const fresh = board.nearest(measure, most).filter(isFresh);
     if (fresh.length > 0) void ask(fresh, FULL);
     if (board.count > most) void askOthers(measure, most).catch((error) => report(error, 'asking for the others'));
-    t('noteName'); // the first sentence waits for the browser: here it waits together with the answer
+    // The words that must outlive an update; the first sentence waits for the browser, here together with the answer.
+    t('noteUpdated');
+    t('noteReload');
     draw(measure);
     tell();
   }

@@ -1,7 +1,7 @@
 import type { CallName, In } from '../messaging/calls.ts';
 import type { Site } from '../sites/site.ts';
 import { cardKit } from './overlay/card-kit.ts';
-import { removeOldHosts } from './overlay/host.ts';
+import { removeStrangers } from './overlay/host.ts';
 import { answerOf, type Page, type PageNeeds, startPage } from './page.ts';
 
 /** One script in one tab: on, off, hidden for now, or stopped for good. */
@@ -25,7 +25,7 @@ export function startSession(site: Site, needs: Omit<PageNeeds, 'hide'>): Sessio
 
   function on(): void {
     if (running !== undefined || whole.signal.aborted || !(root instanceof HTMLElement)) return;
-    removeOldHosts();
+    removeStrangers(() => false);
     keep?.removeProperty(ROOM);
     if (root.getAttribute('style') === '') root.removeAttribute('style');
     const off = new AbortController();

@@ -23,7 +23,8 @@ export function isHost(node: Node): boolean {
   return name === HOST || name === NOTICE;
 }
 
-/** Removes notes that an earlier script left: one that ran before an update of the extension. */
-export function removeOldHosts(): void {
-  for (const old of [...document.getElementsByTagName(HOST)]) old.remove();
+/** Removes notes that are not ours: left by a script that ran before an update, or copied by the page with the rows around them. */
+export function removeStrangers(isOurs: (host: Element) => boolean): void {
+  const hosts = Reflect.get(Document.prototype, 'getElementsByTagName', document).call(document, HOST);
+  for (const host of [...hosts]) if (!isOurs(host)) host.remove();
 }
