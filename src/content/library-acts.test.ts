@@ -115,6 +115,15 @@ describe('undo', () => {
 });
 
 describe('what a save carries', () => {
+  test('no guess is saved: not an inferred day, nothing of a paper that is only probably this one', () => {
+    const view = newView('k', mention('arxiv:2405.19909', { title: 'Short', authors: ['A'] }));
+    const guessed = noteData({ date: '2024-05-30' as never, dateInferred: true }); // a calendar day by its form
+    expect(saveInputOf({ ...view, data: guessed }).date).toBeUndefined();
+    const other = noteData({ match: 'probably', authors: ['B'], date: '2024-05-30' as never, venue: 'V' });
+    const saved = saveInputOf({ ...view, data: other });
+    expect(saved).toMatchObject({ ids: ['arxiv:2405.19909'], title: 'Short', authors: ['A'] });
+    expect([saved.date, saved.venue]).toEqual([undefined, undefined]);
+  });
   test('ids of page and digest together, what was told first, the abstract of the page', () => {
     const view = newView('k', mention('arxiv:2405.19909', { abstract: 'Text', title: 'Short', authors: ['A'] }));
     const data = noteData({ ids: ['doi:10.1/x', 'arxiv:2405.19909'] as never, authors: ['A', 'B'] }); // canonical ids

@@ -13,21 +13,25 @@ const MOST = {
   links: 40,
 };
 
-/** What a save carries: what was told of the paper first, what the page shows where nobody told. */
+/**
+ * What a save carries: what was told of the paper first, what the page shows where nobody told. Of a paper that is only
+ * probably this one nothing is taken, and an inferred day is left out: the library keeps no guesses.
+ */
 export function saveInputOf({ mention, data }: Pick<PaperView, 'mention' | 'data'>): SaveInput {
-  const authors = data?.authors ?? mention.authors;
-  const authorCount = data?.authorCount ?? mention.authorCount;
-  const title = data?.known === true && data.match !== 'probably' ? data.title : mention.title;
-  const ids = data?.match === 'probably' ? mention.ids : [...new Set([...mention.ids, ...(data?.ids ?? [])])];
-  const links = data?.links.slice(0, MOST.links);
+  const told = data?.match === 'probably' ? undefined : data;
+  const authors = told?.authors ?? mention.authors;
+  const authorCount = told?.authorCount ?? mention.authorCount;
+  const title = told?.known === true ? told.title : mention.title;
+  const ids = [...new Set([...mention.ids, ...(told?.ids ?? [])])];
+  const links = told?.links.slice(0, MOST.links);
   return {
     ids: ids.slice(0, MOST.ids),
     title: title.slice(0, MOST.title),
     ...(authors === undefined ? {} : { authors: cut(authors, MOST.authors, MOST.name) }),
     ...(authorCount === undefined ? {} : { authorCount }),
     ...(mention.year === undefined ? {} : { year: mention.year }),
-    ...(data?.date === undefined ? {} : { date: data.date }),
-    ...(data?.venue === undefined ? {} : { venue: data.venue }),
+    ...(told?.date === undefined || told.dateInferred ? {} : { date: told.date }),
+    ...(told?.venue === undefined ? {} : { venue: told.venue }),
     ...(mention.categories === undefined
       ? {}
       : { categories: cut(mention.categories, MOST.categories, MOST.category) }),
