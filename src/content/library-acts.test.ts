@@ -89,6 +89,38 @@ describe('undo', () => {
     expect(view.data?.saved).toBeUndefined();
     expect(await acts.undo()).toEqual({ kind: 'nothing' });
   });
+  test('F18: pressed while a save is on its way it takes back that save, not an act before it', async () => {
+    const { acts, view, answer, written } = start();
+    const other: PaperView = { ...newView('o', mention('arxiv:2402.12527')), mark: 'k', data: noteData() };
+    void acts.save(other, 'read');
+    await answer();
+    void acts.save(view, 'reading');
+    const undoing = acts.undo();
+    await answer();
+    await answer();
+    expect(await undoing).toEqual({ kind: 'undone', view });
+    expect(written).toEqual(['read', 'reading', 'undo']);
+    expect([view.data?.saved, other.data?.saved?.status]).toEqual([undefined, 'read']);
+  });
+  test('F18: a save pressed after such an undo has the last word', async () => {
+    const { acts, view, answer, waiting } = start();
+    void acts.save(view, 'reading');
+    const undoing = acts.undo();
+    void acts.save(view, 'read');
+    while (waiting.length > 0) await answer();
+    expect((await undoing).kind).toBe('nothing');
+    expect(view.data?.saved?.status).toBe('read');
+  });
+  test('F18: a save pressed while an undo is on its way is written after it', async () => {
+    const { acts, view, answer, written, waiting } = start();
+    void acts.save(view, 'reading');
+    await answer();
+    const undoing = acts.undo();
+    expect(await acts.save(view, 'read')).toEqual({ kind: 'later' });
+    while (waiting.length > 0) await answer();
+    expect(await undoing).toEqual({ kind: 'saved', status: 'read' });
+    expect(written).toEqual(['reading', 'undo', 'read']);
+  });
   test('F17: pressed twice it takes back one act once', async () => {
     const { acts, view, answer, written } = start();
     void acts.save(view, 'read');

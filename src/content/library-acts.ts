@@ -30,13 +30,26 @@ export function createLibraryActs(
 ): LibraryActs {
   const wishes = new Map<PaperView, Status | undefined>();
   const done: { request: string; view: PaperView; before: SavedMark | undefined }[] = [];
+  /** Saves that are on their way. */
+  const saving = new Set<Promise<Done>>();
+  /** The last press of all, and of each paper. */
+  let last: { readonly view: PaperView } | undefined;
+  const lastOf = new WeakMap<PaperView, { readonly view: PaperView }>();
 
   const setBusy = (view: PaperView, busy: boolean): void => {
     view.busy = busy;
     changed(view);
   };
 
-  async function save(view: PaperView, status: Status | undefined): Promise<Done> {
+  function save(view: PaperView, status: Status | undefined): Promise<Done> {
+    last = { view };
+    lastOf.set(view, last);
+    const mine = write(view, status).finally(() => saving.delete(mine));
+    saving.add(mine);
+    return mine;
+  }
+
+  async function write(view: PaperView, status: Status | undefined): Promise<Done> {
     if (view.busy) {
       wishes.set(view, status);
       return { kind: 'later' };
@@ -56,22 +69,34 @@ export function createLibraryActs(
       const wish = wishes.get(view);
       wishes.delete(view);
       // A plain save wishes for nothing more than what was just done.
-      if (reply.ok && wish !== undefined && wish !== view.data?.saved?.status) return save(view, wish);
+      if (reply.ok && wish !== undefined && wish !== view.data?.saved?.status) return write(view, wish);
     }
     if (!reply.ok) return { kind: 'failed', error: reply.error };
     return { kind: 'saved', status: view.data?.saved?.status ?? 'to-read' };
   }
 
+  /** While saves are on their way the last press is meant, not an act before it; a newer press on that paper overrules the undo. */
+  async function actOf(press: { readonly view: PaperView }): Promise<(typeof done)[number] | undefined> {
+    await Promise.all(saving);
+    const at = lastOf.get(press.view) === press ? done.findLastIndex(({ view }) => view === press.view) : -1;
+    return at < 0 ? undefined : done.splice(at, 1)[0];
+  }
+
   async function undo(): Promise<Done> {
-    const last = done.at(-1);
-    if (last === undefined || last.view.busy) return { kind: 'nothing' };
-    done.pop();
-    const { request, view, before } = last;
+    const settled = done.at(-1)?.view.busy === true ? undefined : done;
+    const act = saving.size > 0 && last !== undefined ? await actOf(last) : settled?.pop();
+    if (act === undefined) return { kind: 'nothing' };
+    const { request, view, before } = act;
     setBusy(view, true);
     const reply = await call('library.undo', { request: newRequest(), undo: request });
     if (reply.ok && reply.value.undone > 0) view.data = withSaved(view, before);
-    else if (!reply.ok) done.push(last);
+    else if (!reply.ok) done.push(act);
     setBusy(view, false);
+    if (wishes.has(view)) {
+      const wish = wishes.get(view);
+      wishes.delete(view);
+      return save(view, wish); // pressed while the undo was on its way
+    }
     if (!reply.ok) return { kind: 'failed', error: reply.error };
     return reply.value.undone > 0 ? { kind: 'undone', view } : { kind: 'nothing' };
   }
