@@ -232,9 +232,13 @@ async function take(): Promise<string> {
   }, SNAPSHOT_LIMIT);
 }
 
-/** Gives up a store that cannot be opened for an empty one; the person has asked for it. Otherwise nothing. */
-export async function startFreshIfUnreadable(): Promise<void> {
+/**
+ * Gives up a store that cannot be opened for an empty one; the person has asked for it. Otherwise nothing.
+ * @param before must hold first; what it throws leaves the store as it is
+ */
+export async function startFreshIfUnreadable(before: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
   if ((await lookIntoLibrary()).state !== 'unreadable') return;
+  await before();
   await closeLibrary();
   await discardStore(LIBRARY);
 }

@@ -10,7 +10,7 @@ import { undo } from '../../storage/library/commands/undo.ts';
 import { type LibraryDb, withLibrary } from '../../storage/library/database.ts';
 import { LibraryFault, type LibraryFaultName } from '../../storage/library/fault.ts';
 import { opfsFolder } from '../../storage/snapshots/folder.ts';
-import { restoreSnapshot } from '../../storage/snapshots/restore.ts';
+import { restoreSnapshot, wholeSnapshot } from '../../storage/snapshots/restore.ts';
 import { tellEngine } from '../engine.ts';
 import { knownOf } from '../library/known.ts';
 import { moment } from '../library/moment.ts';
@@ -48,7 +48,8 @@ export const libraryHandlersWith = (known: KnownOf) =>
 
     'library.restore': ({ request, name }) =>
       act(async () => {
-        await startFreshIfUnreadable();
+        // A backup that turns out to be damaged must not cost what may still be in the store.
+        await startFreshIfUnreadable(async () => wholeSnapshot(await opfsFolder(), name));
         let keys: readonly string[] = [];
         const restore = async (db: LibraryDb) => {
           const done = await restoreSnapshot(await opfsFolder(), db, name, Date.now());
@@ -74,7 +75,8 @@ export const libraryHandlersWith = (known: KnownOf) =>
 
     'settings.set': ({ settings }) =>
       act(async () => {
-        await withLibrary((db) => changeSettings(db, () => settings));
+        // Sites have a call of their own, which also registers their scripts: a page with an older copy changes nothing there.
+        await withLibrary((db) => changeSettings(db, ({ sitesOff }) => ({ ...settings, sitesOff })));
         return {};
       }),
   }) satisfies Pick<

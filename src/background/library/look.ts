@@ -34,8 +34,9 @@ export async function lookIntoLibrary(): Promise<Look<Found>> {
     });
   } catch (error) {
     if (!(error instanceof LibraryFault)) throw error;
-    // No answer in time is told like a page in the way: nothing is lost, and asking again may help.
-    return { state: error.fault === 'blocked' || error.fault === 'slow' ? 'blocked' : 'unreadable', count: 0 };
+    // No answer in time, a full disk and a refused store are told like a page in the way: nothing is lost, and asking again may
+    // help. Only what is truly unreadable may be given up for an empty one.
+    return { state: error.fault === 'unreadable' ? 'unreadable' : 'blocked', count: 0 };
   }
 }
 

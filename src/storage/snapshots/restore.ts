@@ -3,7 +3,7 @@ import { mergeIn } from '../library/commands/merge-in.ts';
 import type { LibraryDb } from '../library/database.ts';
 import { LibraryFault } from '../library/fault.ts';
 import type { SnapshotFolder } from './folder.ts';
-import { checkSnapshot, linesOf } from './format.ts';
+import { checkSnapshot, type Header, linesOf } from './format.ts';
 import { isSnapshotName } from './snapshots.ts';
 
 export interface Restored {
@@ -26,15 +26,10 @@ export async function restoreSnapshot(
   name: string,
   now: number,
 ): Promise<Restored> {
-  const file = isSnapshotName(name) ? await folder.read(name) : undefined;
-  if (file === undefined) throw new LibraryFault('not-found', `There is no snapshot ${name}.`);
-  const checked = await checkSnapshot(file);
-  if (!checked.ok) {
-    throw new LibraryFault(checked.error === 'newer' ? 'newer' : 'unreadable', checked.detail ?? checked.error);
-  }
+  const { header, body } = await wholeSnapshot(folder, name);
   let restored = 0;
   const keys = new Set<string>();
-  for (const lines of linesOf(checked.value.body)) {
+  for (const lines of linesOf(body)) {
     const states = lines.filter((line) => line.kind !== 'settings');
     const done = await mergeIn(db, states, { now });
     restored += done.brought;
@@ -44,7 +39,19 @@ export async function restoreSnapshot(
       lines.filter((line) => line.kind === 'settings' && isRecord(line.state)),
     );
   }
-  return { restored, keys: [...keys], library: checked.value.header.library };
+  return { restored, keys: [...keys], library: header.library };
+}
+
+/** Reads a snapshot to its end and checks it. @throws LibraryFault `not-found`, `unreadable` (damaged), `newer` */
+export async function wholeSnapshot(
+  folder: SnapshotFolder,
+  name: string,
+): Promise<{ readonly header: Header; readonly body: Uint8Array<ArrayBuffer> }> {
+  const file = isSnapshotName(name) ? await folder.read(name) : undefined;
+  if (file === undefined) throw new LibraryFault('not-found', `There is no snapshot ${name}.`);
+  const checked = await checkSnapshot(file);
+  if (checked.ok) return checked.value;
+  throw new LibraryFault(checked.error === 'newer' ? 'newer' : 'unreadable', checked.detail ?? checked.error);
 }
 
 async function restoreSettings(
