@@ -175,6 +175,21 @@ test.describe('the release', () => {
     const found = await page.evaluate(async (id) => {
       const host = document.querySelector('scholion-note');
       const paths = ['manifest.json', 'icon-16.png', 'src/content/content-script.js', 'src/content/card-script.js'];
+      paths.push(
+        'icon-32.png',
+        'icon-48.png',
+        'icon-128.png',
+        'sample-digest.jsonl',
+        '_locales/en/messages.json',
+        'assets/',
+      );
+      paths.push(
+        'service-worker-loader.js',
+        'src/engine/offscreen.html',
+        'src/background/main.ts',
+        'src/engine/worker.ts',
+        '',
+      );
       for (const name of ['popup', 'add', 'options', 'welcome', 'restore']) paths.push(`src/ui/${name}/index.html`);
       const reached = await Promise.all(
         paths.map((path) =>

@@ -91,6 +91,11 @@ describe('C20: forged messages', () => {
   test('C20: a million ids, missing fields, unknown calls and a __proto__ call are refused by name', async () => {
     const many = { queries: Array.from({ length: 2_501 }, () => paper), full: 0 };
     expect(await ask('papers.lookup', many, senders.content)).toMatchObject({ ok: false, error: 'bad-request' });
+    const million = {
+      queries: [{ ids: Array.from({ length: 1_000_000 }, (_, i) => `doi:10.1/${i}`), title: '' }],
+      full: 0,
+    };
+    expect(await ask('papers.lookup', million, senders.content)).toMatchObject({ ok: false, error: 'bad-request' });
     expect(await ask('papers.lookup', {}, senders.content)).toMatchObject({ ok: false, error: 'bad-request' });
     expect(await ask('library.wipe', {}, senders.page)).toMatchObject({ ok: false, error: 'refused' });
     expect(await ask('__proto__', {}, senders.page)).toMatchObject({ ok: false, error: 'refused' });
