@@ -20,19 +20,20 @@ const ui = read('../../../ui/parts/tokens.css');
 const light = tokens(block(ui, ':root', '@media'));
 const dark = tokens(block(ui, '@media (prefers-color-scheme: dark)', '} }'));
 
-describe('the tokens of notes and cards are those of the whole extension', () => {
+describe('a token that notes and own pages both name has one value', () => {
   const own = (file: string): ReadonlyMap<string, string> =>
     tokens(read(file).split('@media (prefers-reduced')[0]?.split('@media (forced-colors: active)')[0] ?? '');
   test.each(['tokens.css', 'card-tokens.css'])('%s, light', (file) => {
     const mine = [...own(file)];
     expect(mine.length).toBeGreaterThan(5);
     expect(mine.filter(([name, value]) => light.has(name) && light.get(name) !== value)).toEqual([]);
-    expect(mine.filter(([name]) => !light.has(name)).map(([name]) => name)).toEqual([]);
+    expect(mine.filter(([name]) => light.has(name)).length).toBeGreaterThan(5);
   });
   test.each(['dark.css', 'card-dark.css'])('%s, dark', (file) => {
     const mine = [...tokens(read(file))];
     expect(mine.length).toBeGreaterThan(5);
-    expect(mine.filter(([name, value]) => dark.get(name) !== value)).toEqual([]);
+    expect(mine.filter(([name, value]) => dark.has(name) && dark.get(name) !== value)).toEqual([]);
+    expect(mine.filter(([name]) => dark.has(name)).length).toBeGreaterThan(5);
   });
   test('every light colour has its dark twin', () => {
     const colours = [...own('tokens.css'), ...own('card-tokens.css')].filter(([, value]) => value.startsWith('#'));
