@@ -45,7 +45,6 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   valibot: ['messaging'],
   dexie: ['storage'],
   preact: ['content', 'ui'],
-  '@tanstack/virtual-core': ['ui'],
 };
 
 /** Files that a package's home does not include, although they lie inside it. */
