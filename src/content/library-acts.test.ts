@@ -55,6 +55,27 @@ describe('saving', () => {
     expect(await saving).toEqual({ kind: 'saved', status: 'to-read' });
     expect([view.busy, view.data?.saved?.status]).toEqual([false, 'to-read']);
   });
+  test('a paper that could not be read for saving can be pressed again', async () => {
+    const lib = library();
+    const view: PaperView = newView('k', mention('arxiv:2405.19909'));
+    let broken = true;
+    const input = (of: PaperView) => {
+      if (broken) throw new TypeError('a page as nobody expected it');
+      return saveInputOf(of);
+    };
+    const acts = createLibraryActs(
+      lib.call,
+      () => 'request',
+      input,
+      () => undefined,
+    );
+    await expect(acts.save(view, undefined)).rejects.toThrow('nobody expected');
+    expect(view.busy).toBe(false);
+    broken = false;
+    const saving = acts.save(view, undefined);
+    await lib.answer();
+    expect(await saving).toEqual({ kind: 'saved', status: 'to-read' });
+  });
   test('a refused write leaves the mark as it was and gives its reason', async () => {
     const { acts, view, answer, fail } = start();
     fail();

@@ -54,10 +54,10 @@ export function createLibraryActs(
       wishes.set(view, status);
       return { kind: 'later' };
     }
-    setBusy(view, true);
     const request = newRequest();
     const before = view.data?.saved;
-    const body = { request, papers: [saveInput(view)], ...(status === undefined ? {} : { status }) };
+    const body = { request, papers: [saveInput(view)], ...(status === undefined ? {} : { status }) }; // may throw: before busy
+    setBusy(view, true);
     const reply = await call('library.save', body);
     if (reply.ok) {
       const now = reply.value.saved[0]?.status ?? status ?? before?.status ?? 'to-read';
