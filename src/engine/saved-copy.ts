@@ -4,7 +4,7 @@ import type { LibraryDb } from '../storage/library/database.ts';
 import { LibraryFault } from '../storage/library/fault.ts';
 import { savedByKey } from '../storage/library/queries/papers.ts';
 import type { SavedRow } from '../storage/library/rows.ts';
-import { readSelf } from '../storage/library/self.ts';
+import { readSelf, type Self } from '../storage/library/self.ts';
 import { titleAliases } from '../storage/papers/aliases.ts';
 
 /**
@@ -30,8 +30,8 @@ export function savedCopy(library: <T>(read: (db: LibraryDb) => Promise<T>) => P
   const keys = new Map<string, Set<string>>();
   const told = new Set<string>();
   const readers = new Map<string, Set<string>>();
-  let seq = -1;
-  let newest = 0;
+  /** The library's own figures when the copy was last brought up to date. */
+  let self: Self | undefined;
 
   function set(key: string, row: SavedRow | undefined): void {
     const before = rows.get(key);
@@ -39,28 +39,32 @@ export function savedCopy(library: <T>(read: (db: LibraryDb) => Promise<T>) => P
     if (row === undefined) rows.delete(key);
     else {
       rows.set(key, row);
-      newest = Math.max(newest, row.changed);
       for (const alias of aliasesOf(row)) keys.set(alias, (keys.get(alias) ?? new Set()).add(key));
     }
     for (const changed of readers.values()) changed.add(key);
   }
 
   async function catchUp(db: LibraryDb): Promise<void> {
-    const self = await readSelf(db);
-    const now = self?.seq ?? 0;
-    if (now === seq && told.size === 0) return;
-    const asked = [...told];
+    const now = await readSelf(db);
+    if (now?.seq === self?.seq && now?.aliases === self?.aliases && told.size === 0) return;
+    // Another library in its place, or one that lost what it had: nothing of the copy holds.
+    const other = self !== undefined && (now?.clock.device !== self.clock.device || now.seq < self.seq);
+    const asked = new Set(told);
     told.clear();
-    const found = await savedByKey(db, asked);
-    for (const [i, key] of asked.entries()) set(key, found[i]);
-    if (now === seq) return;
-    for (const row of await db.papers.where('changed').aboveOrEqual(newest).toArray()) set(row.key, row);
-    if ((await db.papers.count()) !== rows.size) {
-      const all = new Map((await db.papers.toArray()).map((row) => [row.key, row]));
-      for (const key of [...rows.keys()]) if (!all.has(key)) set(key, undefined);
-      for (const [key, row] of all) if (rows.get(key)?.changed !== row.changed) set(key, row);
-    }
-    seq = now;
+    // By number, not by time: a merge or restore brings changes that are older than what is here.
+    for (const { id } of self && !other ? await db.outbox.where('seq').above(self.seq).toArray() : []) asked.add(id);
+    const found = await savedByKey(db, [...asked]);
+    for (const [i, key] of [...asked].entries()) if (found[i] !== undefined || rows.has(key)) set(key, found[i]);
+    const rebuilt = now?.seq === self?.seq && now?.aliases !== self?.aliases; // rows made anew, without a change of their own
+    if (other || rebuilt || (await db.papers.count()) !== rows.size) await compare(db, other);
+    self = now;
+  }
+
+  /** Every row against the copy. @param all every one counts as changed, for records may differ where rows do not */
+  async function compare(db: LibraryDb, all: boolean): Promise<void> {
+    const there = new Map((await db.papers.toArray()).map((row) => [row.key, row]));
+    for (const key of [...rows.keys()]) if (!there.has(key)) set(key, undefined);
+    for (const [key, row] of there) if (all || JSON.stringify(rows.get(key)) !== JSON.stringify(row)) set(key, row);
   }
 
   let under: Promise<void> | undefined;
