@@ -18,7 +18,7 @@ const health = (state: LibraryHealth['state'], more: Partial<LibraryHealth> = {}
   ...more,
 });
 const restore = (more: Partial<Parameters<typeof RestoreView>[0]> = {}) => {
-  const on = { onRestore: vi.fn(), onAccept: vi.fn(), onAgain: vi.fn() };
+  const on = { onRestore: vi.fn(), onSaveFile: vi.fn(), onAccept: vi.fn(), onAgain: vi.fn() };
   return { root: show(<RestoreView online health={health('empty-loss')} busy={false} {...on} {...more} />), on };
 };
 
@@ -38,6 +38,18 @@ test('another backup can be chosen, a damaged one is shown but cannot', async ()
   await settle(() => second?.click());
   await settle(() => named(root, 'Restore 120 papers').click());
   expect(on.onRestore).toHaveBeenCalledWith('b');
+});
+
+test('E05: the chosen backup can be saved as a file, which restores and accepts nothing; that it failed is said', async () => {
+  const { root, on } = restore({ health: health('unreadable'), fileError: 'It is gone.' });
+  expect(root.querySelector('[role="alert"]')?.textContent).toContain('The backup was not saved as a file.');
+  await settle(() => root.querySelectorAll<HTMLInputElement>('input[type="radio"]')[1]?.click());
+  await settle(() => named(root, 'Save this backup as a file').click());
+  expect(on.onSaveFile).toHaveBeenCalledExactlyOnceWith('b');
+  expect(on.onRestore).not.toHaveBeenCalled();
+  expect(on.onAccept).not.toHaveBeenCalled();
+  const without = restore({ health: health('unreadable', { snapshots: [] }) });
+  expect(() => named(without.root, 'Save this backup as a file')).toThrow();
 });
 
 test('a partial loss says both numbers and can be kept as it is', async () => {

@@ -16,9 +16,12 @@ export interface RestoreViewProps {
   /** A choice is being carried out. */
   readonly busy: boolean;
   readonly error?: string | undefined;
+  /** Why a backup could not be saved as a file. */
+  readonly fileError?: string | undefined;
   /** Papers brought back by the last choice. */
   readonly restored?: number | undefined;
   readonly onRestore: (name: string) => void;
+  readonly onSaveFile: (name: string) => void;
   readonly onAccept: () => void;
   readonly onAgain: () => void;
 }
@@ -140,6 +143,18 @@ const Loss = (p: RestoreViewProps & { readonly health: LibraryHealth }) => {
         />
       </ul>
       <SnapshotChoice snapshots={health.snapshots} chosen={name} disabled={p.busy} onChoose={setName} />
+      {chosen && (
+        <div class="row">
+          <Button small kind="quiet" icon="receive" onPress={() => p.onSaveFile(chosen.name)}>
+            {t('restoreSaveFile')}
+          </Button>
+        </div>
+      )}
+      {p.fileError && (
+        <Message tone="bad" title={t('restoreFileFailed')}>
+          {p.fileError}
+        </Message>
+      )}
       {p.error && (
         <Message tone="bad" title={t('restoreFailed')}>
           {p.error}
