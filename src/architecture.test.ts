@@ -160,3 +160,10 @@ test('permissions are those frozen at the first release (DESIGN.md 6.9)', () => 
     connectable: undefined,
   });
 });
+
+test('C21: nothing listens to other extensions or to web pages', () => {
+  const external = /onMessageExternal|onConnectExternal|onUserScriptMessage|externally_connectable/;
+  const config = readSource(root, 'manifest.config.ts');
+  expect([...shipped, config].filter((file) => external.test(file.text)).map((file) => file.path)).toEqual([]);
+  expect(external.test('chrome.runtime.onMessageExternal.addListener(hear)')).toBe(true);
+});
