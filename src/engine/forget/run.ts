@@ -21,9 +21,11 @@ export async function forget(engine: Engine, job: JobRow): Promise<void> {
     return;
   }
   const rows = (await db.digests.bulkGet([...job.digests])).filter((row) => row !== undefined);
+  const ids = rows.map(({ id }) => id);
   let { done } = job;
-  const total = rows.reduce((sum, row) => sum + row.entries, done);
-  for (const { id } of rows) {
+  // What is still there: a digest half forgotten before a break tells its first count.
+  const total = done + (await db.entries.where('digest').anyOf(ids).count());
+  for (const id of ids) {
     if (!(await stepJob(db, job.id, { total, beat: now() }))) return;
     await db.digests.update(id, { state: 'forgetting' });
     await forgetDigest(engine, id, async (entries) => {
