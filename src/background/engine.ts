@@ -25,7 +25,9 @@ let own: Relay | undefined;
 /** Resolves when the engine listens. Callers at the same time share one creation. */
 export async function ensureEngine(): Promise<void> {
   if (isFirefox) {
-    own ??= relayTo(ownWorker(workerFile), report);
+    own ??= relayTo(ownWorker(workerFile), report, () => {
+      own = undefined; // it could not be loaded: the next call tries anew
+    });
     return;
   }
   creating ??= create().finally(() => {

@@ -1,6 +1,6 @@
 /**
  * The offscreen document: checks calls (only it has the extension's messages) and passes them to the worker, which does the work.
- * Closes itself after ten idle minutes; the background opens it again when there is something to do.
+ * Closes itself after ten idle minutes, or where the worker cannot be loaded; the background opens it again when there is something to do.
  */
 import type { CallName, In, Out } from '../messaging/calls.ts';
 import { serve } from '../messaging/listen.ts';
@@ -10,7 +10,11 @@ import { ownWorker } from '../platform/own-worker.ts';
 import { report } from '../platform/report.ts';
 import workerFile from './worker.ts?worker&url';
 
-const relay = relayTo(ownWorker(workerFile), report);
+/** Time for the answers to leave, in ms. */
+const LAST_WORDS = 1_000;
+
+// With a worker that could not be loaded this document is of no use: the next call opens another.
+const relay = relayTo(ownWorker(workerFile), report, () => setTimeout(() => window.close(), LAST_WORDS));
 let lastAsked = Date.now();
 
 const forward =

@@ -54,3 +54,40 @@ test('a worker that fails answers everyone who waits, and the surprise is report
   say({ surprise: 'a bug', where: 'jobs' });
   expect(reported).toEqual(['engine: Error: out of memory', 'engine jobs: Error: a bug']);
 });
+
+test('a worker that failed before it ever spoke fails every later call at once, and its maker is told once', async () => {
+  const { worker, asked, fail } = port();
+  let dead = 0;
+  const relay = relayTo(
+    worker,
+    () => undefined,
+    () => {
+      dead += 1;
+    },
+  );
+  const waiting = relay.ask('engine.resume', {});
+  fail('could not be loaded');
+  fail('could not be loaded');
+  const failure = { ok: false, error: 'failed', detail: 'could not be loaded' };
+  expect(await waiting).toEqual(failure);
+  expect(await relay.ask('engine.resume', {})).toEqual(failure);
+  expect([relay.busy, dead, asked.length]).toEqual([false, 1, 1]);
+});
+
+test('a worker that threw after it had spoken goes on answering', async () => {
+  const { worker, asked, say, fail } = port();
+  let dead = 0;
+  const relay = relayTo(
+    worker,
+    () => undefined,
+    () => {
+      dead += 1;
+    },
+  );
+  say({ busy: false });
+  fail('a bug');
+  const next = relay.ask('engine.resume', {});
+  say({ n: asked[0]?.n ?? -1, reply: { ok: true, value: { jobs: 0 } } });
+  expect(await next).toEqual({ ok: true, value: { jobs: 0 } });
+  expect(dead).toBe(0);
+});

@@ -28,12 +28,24 @@ export interface Relay {
   readonly busy: boolean;
 }
 
-/** A worker that failed to load or threw outside a call answers nothing more to what waits: everyone is told. */
-export function relayTo(worker: WorkerPort, report: (error: unknown, where: string) => void): Relay {
+/**
+ * A worker that failed to load or threw outside a call answers nothing more to what waits: everyone is told. One that failed before
+ * it ever spoke never will: then every later call fails at once too.
+ * @param onDead such a worker is of no more use: whoever made it must make another
+ */
+export function relayTo(
+  worker: WorkerPort,
+  report: (error: unknown, where: string) => void,
+  onDead: () => void = () => undefined,
+): Relay {
   let n = 0;
   let working = false;
+  let spoke = false;
+  /** Why the worker will never answer. */
+  let dead: string | undefined;
   const waiting = new Map<number, (reply: Reply<unknown>) => void>();
   worker.addEventListener('message', ({ data }) => {
+    spoke = true;
     if ('reply' in data) {
       waiting.get(data.n)?.(data.reply);
       waiting.delete(data.n);
@@ -41,14 +53,18 @@ export function relayTo(worker: WorkerPort, report: (error: unknown, where: stri
     else report(new Error(data.surprise), `engine ${data.where}`);
   });
   worker.addEventListener('error', ({ message }) => {
-    report(new Error(message ?? 'The worker failed.'), 'engine');
-    const error: CallError = 'failed';
-    for (const answer of waiting.values()) answer({ ok: false, error, detail: message ?? 'The worker failed.' });
+    const detail = message ?? 'The worker failed.';
+    report(new Error(detail), 'engine');
+    for (const answer of waiting.values()) answer(failed(detail));
     waiting.clear();
+    if (spoke || dead !== undefined) return;
+    dead = detail;
+    onDead();
   });
   return {
     ask: <N extends CallName>(call: N, body: In<N>) =>
       new Promise<Reply<Out<N>>>((answer) => {
+        if (dead !== undefined) return answer(failed(dead));
         n += 1;
         // The worker's handler for this call is typed Out<N>.
         waiting.set(n, answer as (reply: Reply<unknown>) => void);
@@ -59,3 +75,9 @@ export function relayTo(worker: WorkerPort, report: (error: unknown, where: stri
     },
   };
 }
+
+const failed = (detail: string): { ok: false; error: CallError; detail: string } => ({
+  ok: false,
+  error: 'failed',
+  detail,
+});
