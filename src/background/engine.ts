@@ -21,6 +21,8 @@ type EngineCall = Extract<CallName, `engine.${string}`>;
 
 let creating: Promise<void> | undefined;
 let own: Relay | undefined;
+/** Work on its way to the engine, which may not have noted it yet. */
+let giving = 0;
 
 /** Resolves when the engine listens. Callers at the same time share one creation. */
 export async function ensureEngine(): Promise<void> {
@@ -69,8 +71,13 @@ export async function askEngine<N extends EngineCall>(name: N, body: In<N>): Pro
 
 /** As `askEngine`, and looks after the work until it is done, also when engine or browser die. */
 export async function giveWork<N extends 'engine.ingest' | 'engine.forget'>(name: N, body: In<N>): Promise<Out<N>> {
-  await watch();
-  return askEngine(name, body);
+  giving += 1;
+  try {
+    await watch();
+    return await askEngine(name, body);
+  } finally {
+    giving -= 1;
+  }
 }
 
 /** Tells a running engine that saved papers changed. One that does not run looks for itself when it starts. */
@@ -83,8 +90,10 @@ const watch = (): Promise<void> => alarms.create(ALARM, { periodInMinutes: 1 }) 
 /** On every start of the background and at every alarm: goes on with open jobs; without any the alarm ends. */
 export async function resumeEngine(): Promise<void> {
   if ((await withPapers(openWork)) === 0) {
+    if (giving > 0) return; // its alarm must stay; the next one looks again
     await alarms.clear(ALARM);
-    return;
+    // Work that came while we looked lost its alarm.
+    if ((await withPapers(openWork)) === 0) return;
   }
   await watch();
   await askEngine('engine.resume', {});
