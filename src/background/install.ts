@@ -1,6 +1,6 @@
 import { runtime, storage, tabs } from '../platform/browser.ts';
 import { catalogue } from '../sites/catalogue.ts';
-import { readSettings } from './settings.ts';
+import { keepCopy, knownSettings } from './settings.ts';
 import { registerSites, runInOpenTabs } from './sites/registration.ts';
 
 /**
@@ -18,7 +18,10 @@ export function onInstall(report: (error: unknown, where: string) => void): void
 }
 
 async function startSites(openTabs: boolean): Promise<void> {
-  const { sitesOff } = await readSettings();
+  const settings = await knownSettings();
+  if (settings === undefined) return; // a site that was switched off must not come back on: everything stays as it is
+  await keepCopy(settings);
+  const { sitesOff } = settings;
   await registerSites(sitesOff);
   if (!openTabs) return;
   for (const site of catalogue) if (!sitesOff.includes(site.id)) await runInOpenTabs(site);

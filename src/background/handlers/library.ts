@@ -5,7 +5,6 @@ import { report } from '../../platform/report.ts';
 import type { Done } from '../../storage/library/commands/once.ts';
 import { remembered } from '../../storage/library/commands/remembered.ts';
 import { save } from '../../storage/library/commands/save.ts';
-import { changeSettings } from '../../storage/library/commands/settings.ts';
 import { undo } from '../../storage/library/commands/undo.ts';
 import { type LibraryDb, withLibrary } from '../../storage/library/database.ts';
 import { LibraryFault, type LibraryFaultName } from '../../storage/library/fault.ts';
@@ -22,6 +21,7 @@ import {
   snapshot,
   startFreshIfUnreadable,
 } from '../library-health.ts';
+import { bringBackSettings, editSettings } from '../settings.ts';
 
 /** What digests told of papers that are about to be saved, in their order. */
 export type KnownOf = (papers: readonly SaveInput[]) => Promise<readonly (Partial<SaveInput> | undefined)[]>;
@@ -61,6 +61,7 @@ export const libraryHandlersWith = (known: KnownOf) =>
           LONG,
         );
         await acceptLibrary(library);
+        await bringBackSettings();
         spread(keys);
         return { restored };
       }),
@@ -68,6 +69,7 @@ export const libraryHandlersWith = (known: KnownOf) =>
     'library.accept': () =>
       act(async () => {
         await acceptLibrary();
+        await bringBackSettings();
         return {};
       }),
 
@@ -76,7 +78,7 @@ export const libraryHandlersWith = (known: KnownOf) =>
     'settings.set': ({ settings }) =>
       act(async () => {
         // Sites have a call of their own, which also registers their scripts: a page with an older copy changes nothing there.
-        await withLibrary((db) => changeSettings(db, ({ sitesOff }) => ({ ...settings, sitesOff })));
+        await editSettings(({ sitesOff }) => ({ ...settings, sitesOff }));
         return {};
       }),
   }) satisfies Pick<

@@ -3,8 +3,12 @@ import { DEFAULT_SETTINGS, type NoteSettings, type Settings } from '../../../cor
 import type { LibraryDb } from '../database.ts';
 
 /** The settings; the default for every one that is missing or malformed. */
-export async function readSettings(db: LibraryDb): Promise<Settings> {
-  return settingsOf((await db.settings.get('settings'))?.value);
+export const readSettings = async (db: LibraryDb): Promise<Settings> => (await storedSettings(db)) ?? DEFAULT_SETTINGS;
+
+/** As `readSettings`; undefined where none were ever stored, or a loss took them. */
+export async function storedSettings(db: LibraryDb): Promise<Settings | undefined> {
+  const row = await db.settings.get('settings');
+  return row && settingsOf(row.value);
 }
 
 const KINDS: readonly NoteSettings['kindsOff'][number][] = ['task', 'method', 'bench', 'model', 'field', 'own', 'auto'];
