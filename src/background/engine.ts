@@ -8,6 +8,7 @@ import { ownWorker } from '../platform/own-worker.ts';
 import { report } from '../platform/report.ts';
 import { withPapers } from '../storage/papers/database.ts';
 import { openWork } from '../storage/papers/queries/jobs.ts';
+import { stayAwake } from './awake.ts';
 
 /**
  * Starts the engine when it is needed: in Chromium a dedicated worker inside an offscreen document, in Firefox a worker of this event
@@ -27,15 +28,25 @@ let giving = 0;
 /** Resolves when the engine listens. Callers at the same time share one creation. */
 export async function ensureEngine(): Promise<void> {
   if (isFirefox) {
-    own ??= relayTo(ownWorker(workerFile), report, () => {
-      own = undefined; // it could not be loaded: the next call tries anew
-    });
+    own ??= ownEngine();
     return;
   }
   creating ??= create().finally(() => {
     creating = undefined;
   });
   await creating;
+}
+
+function ownEngine(): Relay {
+  const relay = relayTo(ownWorker(workerFile), report, () => {
+    own = undefined; // it could not be loaded: the next call tries anew
+    sleep();
+  });
+  const sleep = stayAwake(
+    () => relay.busy,
+    () => runtime.getPlatformInfo(),
+  );
+  return relay;
 }
 
 async function create(): Promise<void> {
