@@ -83,6 +83,8 @@ export function createLibraryActs(
   }
 
   async function undo(): Promise<Done> {
+    // A save pressed while an undo is on its way has not begun: taking it back is dropping the wish.
+    if (saving.size === 0 && last?.view.busy === true && wishes.delete(last.view)) return { kind: 'nothing' };
     const settled = done.at(-1)?.view.busy === true ? undefined : done;
     const act = saving.size > 0 && last !== undefined ? await actOf(last) : settled?.pop();
     if (act === undefined) return { kind: 'nothing' };

@@ -78,19 +78,31 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
     }
   }
 
+  /** Presses of a note that wait to be looked at, or whose write is on its way: they act in the order in which they were made. */
+  const turns = new Map<Note, Promise<boolean>>();
+
   /** A write, if the person can have seen what they pressed. */
   async function write(note: Note, act: () => Promise<Done>): Promise<void> {
     // Our own card or toast lies over the note's edge; then that is what was pressed or looked at.
     const target = (opener?.note === note ? opener.card : toasts?.at(note)) ?? note.host;
-    const seen = await sight.seen(target);
+    const before = turns.get(note);
+    const turn = sight.seen(target).then(async (seen) => {
+      await before;
+      return seen;
+    });
+    turns.set(note, turn);
+    const seen = await turn;
     if (target !== note.host) sight.unwatch(target);
-    if (!seen) void say(note, { text: t('noteCovered'), bad: true });
-    else tell(note, await act());
+    const done = seen ? await act() : undefined;
+    if (turns.get(note) === turn) turns.delete(note);
+    if (done === undefined) void say(note, { text: t('noteCovered'), bad: true });
+    else tell(note, done);
   }
 
   function save(note: Note, status: Status | undefined): void {
     const { view } = note;
-    if (status === undefined && view.data?.saved !== undefined) void open(note, 'status');
+    // While an undo is on its way the paper still counts as saved, but a press then means: save it after all.
+    if (status === undefined && view.data?.saved !== undefined && !turns.has(note)) void open(note, 'status');
     else void write(note, () => needs.acts.save(view, status));
   }
 
