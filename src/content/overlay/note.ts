@@ -45,12 +45,14 @@ export function createNote(view: PaperView, events: NoteEvents): Note | undefine
   root.append(line, said);
   let shown: string | undefined;
   let cardStyle: CardKit['css'] | undefined;
+  const held = holdWhilePressed(root);
 
   const note: Note = {
     view,
     host,
     root,
     show(model) {
+      if (held(() => note.show(model))) return;
       const text = JSON.stringify(model) ?? '';
       if (text === shown) return;
       shown = text;
@@ -115,4 +117,30 @@ function partOf(part: Element | null): string | undefined {
   if (part === null) return undefined;
   const kind = part.classList[0] ?? '';
   return kind === 'chip' ? `chip ${part.textContent}` : `${kind} ${part.getAttribute('data-kind') ?? ''}`;
+}
+
+/**
+ * A line drawn anew between the press and the release of a pointer would swallow the click: its button is gone. So drawing waits.
+ * @returns takes the drawing and tells whether it has to wait; only the last one is done later
+ */
+function holdWhilePressed(root: ShadowRoot): (draw: () => void) => boolean {
+  let pressed = false;
+  let waiting: (() => void) | undefined;
+  const release = (): void => {
+    // After the click, which comes in the same turn as the release.
+    setTimeout(() => {
+      pressed = false;
+      waiting?.();
+      waiting = undefined;
+    });
+  };
+  root.addEventListener('pointerdown', (event) => {
+    if (!event.isTrusted || pressed) return;
+    pressed = true;
+    for (const end of ['pointerup', 'pointercancel']) addEventListener(end, release, { capture: true, once: true });
+  });
+  return (draw) => {
+    if (pressed) waiting = draw;
+    return pressed;
+  };
 }
