@@ -1,7 +1,8 @@
 /** What people do in notes: save, set a status, undo, open the card, read reasons, use the keyboard alone, hide. */
 import AxeBuilder from '@axe-core/playwright';
+import { DEFAULT_SETTINGS } from '../src/core/settings.ts';
 import { DAILY, idOf, LIST, tagged } from './harness/annotated.ts';
-import { addSample, openDesk, savePapers } from './harness/digests.ts';
+import { addSample, callFrom, openDesk, savePapers } from './harness/digests.ts';
 import { eachFlow } from './harness/each-flow.ts';
 import { expect, test } from './harness/extension.ts';
 import { notedPapers, noteOf } from './harness/notes.ts';
@@ -137,4 +138,23 @@ test('F13: accessibility rules hold in notes and card', async ({ ext }) => {
     expect(found).toEqual([]);
     await page.close();
   }
+});
+
+test('a press keeps its click though the note hears news before the release', async ({ ext }) => {
+  const desk = await openDesk(ext.context, ext.id);
+  const page = await ext.open(LIST);
+  const [note, other] = [noteOf(page, idOf(ext, 1)), noteOf(page, idOf(ext, 2))];
+  await tagged(page).toBe(true);
+  const before = await note.tags();
+  expect(before.length).toBeGreaterThan(2);
+  await note.save.hover();
+  await page.mouse.down();
+  await callFrom(desk, 'settings.set', {
+    settings: { ...DEFAULT_SETTINGS, notes: { ...DEFAULT_SETTINGS.notes, density: 'compact' } },
+  });
+  await expect.poll(async () => (await other.tags()).length).toBeLessThanOrEqual(2);
+  expect(await note.tags()).toEqual(before);
+  await page.mouse.up();
+  await expect(note.save).toHaveAttribute('data-status', 'saved');
+  await expect.poll(async () => (await note.tags()).length).toBeLessThanOrEqual(2);
 });
