@@ -197,7 +197,7 @@ export function createBoard(overlay: Overlay): Board {
       const middle = { from: visible.from - wide.from, to: visible.to - wide.from };
       return viewsAt(nearestFirst(middle, wide.to - wide.from).map((i) => i + wide.from));
     },
-    nearest: ({ visible }, most) => viewsAt(nearestFirst(visible, mentions.length).slice(0, most)),
+    nearest: ({ visible }, most) => viewsAt(nearestFirst(visible, mentions.length, most)),
     *others({ visible }, from) {
       const order = nearestFirst(visible, mentions.length);
       const found = new Set<PaperView>();

@@ -5,9 +5,10 @@ const AT_LATEST = 10_000;
 /** Work at one time, in ms. */
 const SLICE = 6;
 
-const whenIdle = (run: () => void): void => {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: AT_LATEST });
-  else setTimeout(run, 200);
+/** Runs something once, when the browser has nothing better to do. @param timeout at the latest after so many ms */
+export const whenIdle = (run: () => void, timeout = AT_LATEST): void => {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout });
+  else setTimeout(run, Math.min(200, timeout));
 };
 
 /**

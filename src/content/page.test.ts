@@ -127,7 +127,7 @@ describe('drawing', () => {
     await settle();
     expect(noted()).toEqual(['arxiv:2511.00009', 'arxiv:2511.00002', 'arxiv:2511.00004']);
   });
-  test('a very long listing: the nearest are asked at once, all others in a second message at idle time', async () => {
+  test('a very long listing: the near are asked at once, then those a screen further, and all others in one message at idle time', async () => {
     const papers = Array.from({ length: 420 }, (_, i) => row(`2511.${10_000 + i}`));
     document.body.replaceChildren(...papers);
     // happy-dom has no layout: a hundred pixels for each row
@@ -140,8 +140,9 @@ describe('drawing', () => {
     box.mockRestore();
     const lookups = calls.filter(([name]) => name === 'papers.lookup').map(([, body]) => body as In<'papers.lookup'>); // bodies of that call
     expect(lookups.map(({ queries, full }) => [queries.length, full])).toEqual([
-      [50, 50],
-      [370, 0],
+      [14, 14],
+      [10, 10],
+      [396, 0],
     ]);
     expect(new Set(lookups.flatMap(({ queries }) => queries.map(({ ids }) => ids[0]))).size).toBe(420);
     expect(calls.filter(([name]) => name === 'page.report')).toEqual([

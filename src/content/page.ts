@@ -3,7 +3,7 @@ import type { CallName, In, Out } from '../messaging/calls.ts';
 import type { Site } from '../sites/site.ts';
 import { type Board, createBoard, type Measure, NEAR } from './board.ts';
 import { createHarvest } from './harvest.ts';
-import { inSlices } from './idle.ts';
+import { inSlices, whenIdle } from './idle.ts';
 import { type Call, createLibraryActs } from './library-acts.ts';
 import { createLookUp, FULL } from './look-up.ts';
 import { createOverlay } from './overlay/overlay.ts';
@@ -38,11 +38,13 @@ export interface Page {
 const QUIET = 120;
 /** A note is drawn as loading only where the first answer takes longer than this, in ms. */
 const PATIENCE = 150;
+/** What is near but not seen waits for idle time, at most so long in ms. */
+const SOON = 200;
 /** Later looks after a change of address, for frameworks that write other papers into the same nodes. In ms. */
 const LATER = [400, 1_500];
 /** So many links to papers and no mention: the site has changed. */
 const MANY_LINKS = 5;
-/** On longer listings only the nearest papers are asked about at once; the others follow at idle time. */
+/** On longer listings only the papers near the viewport are asked about at once; the others follow at idle time. */
 const LONG = 300;
 
 const isFresh = (view: PaperView): boolean => view.mark === undefined && !view.asking;
@@ -51,11 +53,12 @@ export function startPage(site: Site, root: Element, needs: PageNeeds, signal: A
   let url = new URL(location.href);
   let settings: NoteSettings = DEFAULT_SETTINGS.notes;
   let waiting = false;
+  let answered = false;
   let theme: Theme = 'light';
   let reported = '';
   let asking = 0;
   let reading = 0;
-  let rest: ReturnType<typeof setTimeout> | undefined;
+  let draws = 0;
 
   const acts = createLibraryActs(needs.call, needs.newRequest, saveInputOf, (view) => overlay.changed(view));
   const overlay = createOverlay(
@@ -97,15 +100,17 @@ export function startPage(site: Site, root: Element, needs: PageNeeds, signal: A
     board.take(read(() => site.mentions(document, url), []));
     dressNotes();
     const measure = board.measure();
-    const most = board.count > LONG ? FULL : board.count;
+    const most = board.count > LONG ? Math.max(1, measure.near.to - measure.near.from) : board.count;
     const fresh = board.nearest(measure, most).filter(isFresh);
-    if (fresh.length > 0) void ask(fresh, FULL);
-    if (board.count > most) void askOthers(measure, most).catch((error) => report(error, 'asking for the others'));
+    const first = fresh.length > 0 ? ask(fresh, FULL) : undefined;
+    if (board.count > most)
+      void askOthers(first, measure, most).catch((error) => report(error, 'asking for the others'));
     // The words that must outlive an update; the first sentence waits for the browser, here together with the answer.
     t('noteUpdated');
     t('noteReload');
     draw(measure);
     tell();
+    afterFrame(() => whenIdle(() => signal.aborted || nearness.watch(board.count, board.itemAt)));
   }
 
   async function ask(views: readonly PaperView[], full: number): Promise<void> {
@@ -121,17 +126,20 @@ export function startPage(site: Site, root: Element, needs: PageNeeds, signal: A
     for (const view of views) view.asking = false;
     if (signal.aborted) return;
     if (answer !== undefined) settings = answer.notes;
+    answered = true;
     waiting = asking > 0;
     const measure = board.measure();
+    for (const view of board.wide(measure)) overlay.changed(view); // notes that stand; the new ones are drawn from the answer
     draw(measure);
-    for (const view of board.wide(measure)) overlay.changed(view);
     tell();
     if (answer?.keepListings === true && board.count > 0) harvest.soon(url);
   }
 
-  /** The far papers of a long listing: read at idle time and asked about in a second message. */
-  async function askOthers(measure: Measure, from: number): Promise<void> {
+  /** The far papers of a long listing: once the first answer is drawn, read at idle time and asked about in a message of their own. */
+  async function askOthers(before: Promise<void> | undefined, measure: Measure, from: number): Promise<void> {
     reading += 1;
+    await before;
+    await new Promise<void>(afterFrame);
     const others = await inSlices(board.others(measure, from), signal);
     reading -= 1;
     const fresh = others.filter(isFresh);
@@ -146,17 +154,18 @@ export function startPage(site: Site, root: Element, needs: PageNeeds, signal: A
 
   function draw(measure: Measure): void {
     board.draw(measure.visible, measure.kept, waiting);
-    // What is not seen yet may wait for a task of its own.
-    clearTimeout(rest);
-    rest = setTimeout(() => {
-      if (signal.aborted) return;
+    // What is not seen yet waits until what is seen was painted.
+    if (!answered && !waiting) return;
+    const mine = ++draws;
+    const drawRest = (): void => {
+      if (signal.aborted || mine !== draws) return;
       board.draw(measure.near, measure.kept, waiting);
-      nearness.watch(board.count, board.itemAt);
       const wide = board.wide(measure);
       const fresh = wide.filter(isFresh); // scrolled to before its turn came
       if (fresh.length > 0) void ask(fresh, FULL);
       lookUp.near(wide);
-    });
+    };
+    afterFrame(() => whenIdle(drawRest, SOON));
   }
 
   function dressNotes(): void {

@@ -56,6 +56,11 @@ export function createNote(view: PaperView, events: NoteEvents): Note | undefine
       const text = JSON.stringify(model) ?? '';
       if (text === shown) return;
       shown = text;
+      if (line.firstChild === null) {
+        line.dataset['state'] = model === undefined ? 'loading' : 'ready';
+        line.append(...lineOf(model));
+        return;
+      }
       const focused = line.contains(root.activeElement) ? partOf(root.activeElement) : undefined;
       const open = line.querySelector('.mark')?.getAttribute('aria-expanded');
       const stop = partOf(line.querySelector('[tabindex="0"]'));

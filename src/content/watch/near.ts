@@ -49,14 +49,14 @@ function firstWhere(
   return low;
 }
 
-/** Indexes in `range`, nearest to its middle first. */
-export function nearestFirst({ from, to }: Range, count: number): readonly number[] {
+/** Indexes of `count` items, nearest to the middle of the range first, and so many of them at most. */
+export function nearestFirst({ from, to }: Range, count: number, most: number = count): readonly number[] {
   const order: number[] = [];
   let down = (from + to) >> 1;
   let up = down - 1;
-  while (order.length < count) {
+  while (order.length < Math.min(count, most)) {
     if (down < count) order.push(down);
-    if (up >= 0) order.push(up);
+    if (up >= 0 && order.length < most) order.push(up);
     down += 1;
     up -= 1;
   }

@@ -1,3 +1,4 @@
+import type { PaperId } from '../../core/identity/paper-id.ts';
 import { all, first } from '../dom.ts';
 import { LazyMention } from '../lazy-mention.ts';
 import type { ItemReader, Mention } from '../mention.ts';
@@ -8,8 +9,9 @@ import { abstractIn, authorCountIn, authorsIn, categoriesIn, idOfLink, textIn } 
  * (arXiv/arxiv-browse, templates/list/base.html). `/new` has three `dl` of the same id, `/recent` one a day.
  */
 
-/** One query for the whole page: its two thousand links lead to the rest. */
-const LINK = '#dlpage dl > dt > a[title="Abstract"]';
+/** One query for the whole page: its two thousand terms lead to the rest. To ask for their links takes three times as long. */
+const TERM = '#dlpage dl > dt';
+const LINK = ':scope > a[title="Abstract"]';
 
 const reader: ItemReader = {
   place: 'after',
@@ -23,28 +25,35 @@ const reader: ItemReader = {
   categories: (dd) => categoriesIn(first(dd, '.list-subjects')),
 };
 
-/** The `dd` of a link's `dt`, which a broken page may lack. */
-function itemOf(link: Element): Element | undefined {
-  const item = link.parentElement?.nextElementSibling; // a link that matched has a `dt` around it, perhaps without `dd`
+/** The `dd` of a `dt`, which a broken page may lack. */
+function itemOf(term: Element): Element | undefined {
+  const item = term.nextElementSibling;
   return item && item.localName === 'dd' ? item : undefined;
 }
+
+const idOf = (term: Element): PaperId | undefined => {
+  const link = first(term, LINK);
+  return link && idOfLink(link);
+};
 
 /** For very long listings: even ids and items are read when first asked for, since most are never looked at. */
 const lateReader: ItemReader = {
   ...reader,
-  ids: (link) => [idOfLink(link) ?? []].flat(),
-  item: (link) => itemOf(link) ?? link,
+  ids: (term) => [idOf(term) ?? []].flat(),
+  item: (term) => itemOf(term) ?? term,
 };
-/** Longer listings are read late. */
+/** Longer listings are read late, if they are listings of papers: then both ends have an id. */
 const LONG = 300;
 
 export function listMentions(doc: Document): readonly Mention[] {
-  const links = all(doc, LINK);
-  if (links.length > LONG) return links.map((link) => new LazyMention(undefined, link, lateReader));
+  const terms = all(doc, TERM);
+  const ends = terms.length > LONG ? [terms[0], terms.at(-1)] : [];
+  if (ends.length > 0 && ends.every((term) => term && idOf(term)))
+    return terms.map((term) => new LazyMention(undefined, term, lateReader));
   const found: Mention[] = [];
-  for (const link of links) {
-    const item = itemOf(link);
-    const id = idOfLink(link);
+  for (const term of terms) {
+    const item = itemOf(term);
+    const id = item && idOf(term);
     if (item !== undefined && id !== undefined) found.push(new LazyMention([id], item, reader));
   }
   return found;
