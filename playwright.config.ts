@@ -9,6 +9,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   workers: Number(process.env['E2E_WORKERS'] ?? 2),
   fullyParallel: false,
+  // A second try tells a busy machine from a fault; npm test names every test that needed it.
+  retries: 1,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
 });

@@ -102,6 +102,7 @@ test("C06: no rule of a page on our element changes its box, and `display: none`
   await addSample(await openDesk(ext.context, ext.id));
   const page = await ext.open(LIST);
   await tagged(page).toBe(true);
+  await expect.poll(() => page.locator('scholion-note').count()).toBeGreaterThanOrEqual(8); // those below the fold come a little later
   const before = await boxes(page);
   expect(before.every(({ height, display }) => height === 24 && display === 'block')).toBe(true);
   const rules = `display: none; position: fixed; inset: 0; float: left; width: 3px; height: 300px; min-height: 90px; max-width: 2px;

@@ -49,13 +49,14 @@ interface PlaywrightReport {
   readonly errors: readonly { readonly message?: string }[];
 }
 
-/** `expected` passed, `flaky` passed at a retry (there are none: retries are off), `unexpected` failed. */
+/** `expected` passed, `flaky` passed at its second try and is named as such, `unexpected` failed. */
 export function playwrightOutcomes(path: string): readonly Outcome[] {
   const report = JSON.parse(readFileSync(path, 'utf8')) as PlaywrightReport; // written by Playwright a moment ago
   const walk = (suite: PlaywrightSuite, above: readonly string[]): readonly Outcome[] => [
     ...(suite.specs ?? []).flatMap((spec) =>
       spec.tests.map(({ status }): Outcome => {
-        const state = status === 'expected' ? 'passed' : status === 'skipped' ? 'skipped' : 'failed';
+        const state = ['expected', 'flaky'].includes(status) ? 'passed' : status === 'skipped' ? 'skipped' : 'failed';
+        if (status === 'flaky') console.log(`SECOND TRY ${spec.title} (${suite.file ?? ''})`);
         return { title: [...above, spec.title].join(' > '), file: suite.file ?? '', state };
       }),
     ),
