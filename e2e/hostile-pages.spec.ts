@@ -1,6 +1,7 @@
 /** FAULTS C: pages that are hostile, odd or strict. What must hold: right notes or none, no write unasked, nothing for the page to see. */
 import type { Page } from '@playwright/test';
 import { addSample, callFrom, openDesk, savePapers } from './harness/digests.ts';
+import { eachFlow } from './harness/each-flow.ts';
 import { type Extension, expect, test } from './harness/extension.ts';
 import { notedPapers, noteOf } from './harness/notes.ts';
 import { pageAt } from './pages/site.ts';
@@ -99,11 +100,10 @@ for (const [scene, script] of Object.entries(scenes))
     expect(await savedOf(ext)).toBe(0);
   });
 
-test("C06: rules of the page against our host: the note stands where it belongs, in the page's line", async ({
-  ext,
-}) => {
-  const page = await ext.open(`${LIST}?css=hostile`);
-  const { host, mark } = noteOf(page, idOf(ext, 0));
+const RULES = "C06: rules of the page against our host: the note stands where it belongs, in the page's line";
+eachFlow(RULES, async ({ ext, step }) => {
+  const page = await step('open', () => ext.open(`${LIST}?css=hostile`));
+  const { host, mark, save } = noteOf(page, idOf(ext, 0));
   await expect(mark).toBeVisible();
   const look = await host.evaluate((h) => {
     const { height, position, opacity, transform, fontSize } = getComputedStyle(h);
@@ -115,26 +115,31 @@ test("C06: rules of the page against our host: the note stands where it belongs,
     return [textTransform, letterSpacing, color];
   });
   expect(part).toEqual(['none', 'normal', 'rgb(15, 106, 96)']);
+  await step('save', async () => {
+    await save.click();
+    await expect(save).toHaveAttribute('data-status', 'saved');
+  });
 });
 
-test('C06: a page that hides everything hides the notes too, without an error', async ({ ext }) => {
-  const page = await ext.open(`${LIST}?css=hide`);
+eachFlow('C06: a page that hides everything hides the notes too, without an error', async ({ ext, step }) => {
+  const page = await step('open', () => ext.open(`${LIST}?css=hide`));
   await page.waitForTimeout(1_000);
   expect(await page.evaluate('window.__errors')).toEqual([]);
 });
 
 for (const csp of ['strict', 'sandbox'])
-  test(`C07: policy ${csp} with Trusted Types: notes are drawn and the policy has nothing to report`, async ({
-    ext,
-  }) => {
+  eachFlow(`C07: policy ${csp} with Trusted Types: notes are drawn, the policy reports nothing`, async (flow) => {
+    const { ext, step } = flow;
     await addSample(await openDesk(ext.context, ext.id));
-    const page = await ext.open(`${LIST}?csp=${csp}`);
+    const page = await step('open', () => ext.open(`${LIST}?csp=${csp}`));
     const { mark, host } = noteOf(page, idOf(ext, 1));
     await expect(mark).toBeVisible();
     await expect.poll(() => noteOf(page, idOf(ext, 1)).tags()).not.toEqual([]);
     expect(await host.evaluate((h) => getComputedStyle(h).height)).toBe('24px');
-    await mark.click();
-    await expect(host.locator('.card')).toBeVisible();
+    await step('open the card', async () => {
+      await mark.click();
+      await expect(host.locator('.card')).toBeVisible();
+    });
     expect(await page.evaluate('window.__violations')).toEqual([]);
   });
 

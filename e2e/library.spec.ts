@@ -1,4 +1,5 @@
 /** Saving for good: acknowledged writes survive killed workers and browsers, a retry has one effect, the last click wins. */
+import { eachFlow } from './harness/each-flow.ts';
 import { expect, test } from './harness/extension.ts';
 import {
   ask,
@@ -14,12 +15,13 @@ import {
   savePapers,
 } from './harness/library.ts';
 
-test('saved papers are there after the browser was closed and opened again', async ({ ext }) => {
-  await savePapers(await openLibraryDesk(ext), 1, 5);
-  await ext.relaunch();
+eachFlow('saved papers are there after the browser was closed and opened again', async ({ ext, step }) => {
+  const before = await openLibraryDesk(ext);
+  await step('save', () => savePapers(before, 1, 5));
+  await ext.relaunch(); // the worker goes with it
   const desk = await openLibraryDesk(ext);
   expect(await savedKeys(desk)).toEqual([1, 2, 3, 4, 5].map(keyOf));
-  expect(await health(desk)).toMatchObject({ state: 'good', count: 5 });
+  await step('ask', async () => expect(await health(desk)).toMatchObject({ state: 'good', count: 5 }));
 });
 
 test('a save that was acknowledged is there after the browser was killed', async ({ ext }) => {

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { DAILY, idOf, LIST, tagged } from './harness/annotated.ts';
 import { addSample, callFrom, openDesk } from './harness/digests.ts';
+import { eachFlow } from './harness/each-flow.ts';
 import { expect, test } from './harness/extension.ts';
 import { notedPapers, noteOf } from './harness/notes.ts';
 
@@ -35,12 +36,15 @@ async function movement(page: Page): Promise<{ shifts: number; moved: number; of
 for (const dark of [false, true]) {
   test.describe(dark ? 'dark' : 'light', () => {
     test.use({ dark });
-    test('every kind of page is annotated, in its own theme, and nothing moves', async ({ ext }) => {
+    eachFlow('every kind of page is annotated, in its own theme, and nothing moves', async ({ ext, step }) => {
       await addSample(await openDesk(ext.context, ext.id));
       for (const [name, url] of kinds(ext.web.papers[0]?.id ?? '')) {
         const isDark = dark && url.includes('huggingface');
-        const page = await ext.open(isDark ? `${url}${url.includes('?') ? '&' : '?'}dark&hydrate=never` : url);
-        await tagged(page).toBe(true);
+        const page = await step(name, async () => {
+          const opened = await ext.open(isDark ? `${url}${url.includes('?') ? '&' : '?'}dark&hydrate=never` : url);
+          await tagged(opened).toBe(true);
+          return opened;
+        });
         const host = page.locator('scholion-note').first();
         const ink = () => host.evaluate((h) => getComputedStyle(h).getPropertyValue('--ink').trim());
         await expect.poll(ink, { message: `theme of ${name}` }).toBe(isDark ? '#e7ecec' : '#1a2224'); // hydration may take a note out just now
@@ -75,32 +79,44 @@ test('a fresh install is useful on the first page: tags and links from what the 
   await expect.poll(async () => (await noteOf(page, paper).links())[0]?.href ?? '').toMatch(/^https:\/\/github\.com\//);
 });
 
-test('hydration that removes foreign nodes: notes come back, once each', async ({ ext }) => {
-  const page = await ext.open(`${DAILY}?hydrate=1500`);
-  await tagged(page).toBe(true);
-  await expect.poll(() => page.evaluate('window.__removed')).toBeGreaterThan(0);
-  await expect.poll(() => notedPapers(page)).not.toEqual([]);
+eachFlow('hydration that removes foreign nodes: notes come back, once each', async ({ ext, step }) => {
+  const page = await step('open', async () => {
+    const opened = await ext.open(`${DAILY}?hydrate=2500`);
+    await tagged(opened).toBe(true);
+    return opened;
+  });
+  await step('see them again after the wipe', async () => {
+    await expect.poll(() => page.evaluate('window.__removed')).toBeGreaterThan(0);
+    await expect.poll(() => notedPapers(page)).not.toEqual([]);
+    await tagged(page).toBe(true);
+  });
   const papers = await notedPapers(page);
   expect(papers[0]).toBe(idOf(ext, 0));
   expect(new Set(papers).size).toBe(papers.length);
 });
 
-test('C15: moving inside the page without loading it: the notes are those of what is shown, one per paper', async ({
-  ext,
-}) => {
+const MOVES = 'C15: moving inside the page without loading it: the notes are those of what is shown, one per paper';
+eachFlow(MOVES, async ({ ext, step }) => {
   const page = await ext.open(`${DAILY}?n=20`);
   await tagged(page).toBe(true);
   const first = (await notedPapers(page))[0];
-  await page.locator('button[data-go]').filter({ hasText: 'Previous' }).click();
-  await expect.poll(async () => (await notedPapers(page))[0]).not.toBe(first);
-  const shown = await page.locator('article h3 a').first().getAttribute('href');
-  await expect.poll(async () => (await notedPapers(page))[0]).toBe(`arxiv:${shown?.split('/').pop()}`);
-  await page.evaluate(() => history.back());
-  await expect.poll(async () => (await notedPapers(page))[0]).toBe(first);
-  await page.evaluate(() => {
-    for (let i = 0; i < 200; i += 1) history.pushState({}, '', `/papers/date/2026-10-${10 + (i % 20)}`);
+  await step('go to the day before', async () => {
+    await page.locator('button[data-go]').filter({ hasText: 'Previous' }).click();
+    await expect.poll(async () => (await notedPapers(page))[0]).not.toBe(first);
+    const shown = await page.locator('article h3 a').first().getAttribute('href');
+    await expect.poll(async () => (await notedPapers(page))[0]).toBe(`arxiv:${shown?.split('/').pop()}`);
   });
-  await page.waitForTimeout(500);
+  await step('go back', async () => {
+    await page.evaluate(() => history.back());
+    await expect.poll(async () => (await notedPapers(page))[0]).toBe(first);
+    await tagged(page).toBe(true);
+  });
+  await step('two hundred moves at once', async () => {
+    await page.evaluate(() => {
+      for (let i = 0; i < 200; i += 1) history.pushState({}, '', `/papers/date/2026-10-${10 + (i % 20)}`);
+    });
+    await page.waitForTimeout(500);
+  });
   const papers = await notedPapers(page);
   expect(new Set(papers).size).toBe(papers.length);
 });
@@ -128,7 +144,7 @@ test('printed pages have no notes and no room for them', async ({ ext }) => {
   expect(await room()).toBe('0px');
 });
 
-test('the switch of a site works at once, room included, and back', async ({ ext }) => {
+eachFlow('the switch of a site works at once, room included, and back', async ({ ext, step }) => {
   const desk = await openDesk(ext.context, ext.id);
   const page = await ext.open(LIST);
   await tagged(page).toBe(true);
@@ -138,15 +154,21 @@ test('the switch of a site works at once, room included, and back', async ({ ext
       .first()
       .evaluate((line) => getComputedStyle(line).paddingBottom);
   expect(await room()).toBe('28px');
-  await callFrom(desk, 'sites.set', { site: 'arxiv', on: false });
-  expect(await notedPapers(page)).toEqual([]);
-  expect(await room()).toBe('0px');
-  await page.reload();
-  await page.waitForTimeout(500);
-  expect([await notedPapers(page), await room()]).toEqual([[], '0px']);
-  await callFrom(desk, 'sites.set', { site: 'arxiv', on: true });
-  await tagged(page).toBe(true);
-  expect(await room()).toBe('28px');
+  await step('off', async () => {
+    await callFrom(desk, 'sites.set', { site: 'arxiv', on: false });
+    expect(await notedPapers(page)).toEqual([]);
+    expect(await room()).toBe('0px');
+  });
+  await step('load the page again', async () => {
+    await page.reload();
+    await page.waitForTimeout(500);
+    expect([await notedPapers(page), await room()]).toEqual([[], '0px']);
+  });
+  await step('on', async () => {
+    await callFrom(desk, 'sites.set', { site: 'arxiv', on: true });
+    await tagged(page).toBe(true);
+    expect(await room()).toBe('28px');
+  });
   const papers = await notedPapers(page);
   expect(new Set(papers).size).toBe(papers.length);
 });

@@ -146,31 +146,36 @@ test('a page to which the browser gives no sentences has words all the same', as
 test.describe('the welcome page', () => {
   test.use({ keepWelcome: true });
 
-  test('opens once, at install and never after; says what this is in under 120 words; loads the sample', async ({
-    ext,
-  }) => {
+  const ONCE = 'opens once, at install and never after; says what this is in under 120 words; loads the sample';
+  eachFlow(ONCE, async ({ ext, step }) => {
     const page = await ext.welcome();
     const words = (await page.locator('main').innerText()).split(/\s+/).filter((word) => /\w/.test(word));
     expect(words.length).toBeLessThan(120);
-    await page.getByRole('button', { name: 'Show me on 40 papers' }).click();
-    await expect(page.getByText('40 papers are known now.')).toBeVisible();
+    await step('load the sample', async () => {
+      await page.getByRole('button', { name: 'Show me on 40 papers' }).click();
+      await expect(page.getByText('40 papers are known now.')).toBeVisible();
+    });
     await expect(page.getByRole('link', { name: 'Open an arXiv listing' })).toHaveAttribute(
       'href',
       'https://arxiv.org/list/cs.LG/new',
     );
     await ext.relaunch();
-    await ext.open('popup');
+    await step('open the popup', () => ext.open('popup'));
     const open = ext.context.pages().filter((tab) => tab.url().includes('/welcome/'));
     expect(open).toEqual([]);
   });
 
-  test('its switch decides whether opened listings are kept', async ({ ext }) => {
+  eachFlow('its switch decides whether opened listings are kept', async ({ ext, step }) => {
     const welcome = await ext.welcome();
-    await welcome.getByRole('switch').click();
-    await expect(welcome.getByRole('switch')).toHaveAttribute('aria-checked', 'false');
+    await step('switch off', async () => {
+      await welcome.getByRole('switch').click();
+      await expect(welcome.getByRole('switch')).toHaveAttribute('aria-checked', 'false');
+    });
     ext.web.papers = inventedRecords(5, 41);
-    const page = await ext.open(`${LIST}?n=5&seed=41`);
-    await expect(page.locator('scholion-note').first()).toBeAttached();
+    await step('open a listing', async () => {
+      const page = await ext.open(`${LIST}?n=5&seed=41`);
+      await expect(page.locator('scholion-note').first()).toBeAttached();
+    });
     const options = await ext.open('options', '#digests');
     await expect(options.getByText('No digests yet')).toBeVisible();
     await expect(options.getByRole('switch')).toHaveAttribute('aria-checked', 'false');

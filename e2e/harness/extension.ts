@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, test as base, type CDPSession, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, type CDPSession, expect, type Page } from '@playwright/test';
 import type { CallName, In, Out, Party, Reply } from '../../src/messaging/calls.ts';
 import { inventedRecords } from '../pages/invented.ts';
 import { sampleRecords } from '../pages/sample.ts';
@@ -13,8 +13,7 @@ import { RealPopup } from './real-popup.ts';
 import { startWeb, type Web } from './server.ts';
 import { browserSession, until, WorkerControl } from './worker.ts';
 
-export { expect } from '@playwright/test';
-export { inventedRecords };
+export { expect, inventedRecords };
 
 /** Pages of the extension below its root. */
 export const PAGES = {
@@ -178,5 +177,7 @@ export const test = base.extend<ExtensionOptions & { ext: Extension }, { web: We
     if (!keepWelcome) await (await ext.welcome()).close();
     await use(ext);
     await ext.stop();
+    // Every test is one of these too: whatever was done, only pages and the browser itself asked for anything.
+    expect(web.unexpected(), 'requests that no page made').toEqual([]);
   },
 });

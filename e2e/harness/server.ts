@@ -21,6 +21,8 @@ export interface Request {
   readonly origin: string | undefined;
   /** `document` for a page that was opened, `empty` for fetch, `image` …; undefined where the browser does not say. */
   readonly destination: string | undefined;
+  /** The page's own script asked, and says so. */
+  readonly island: boolean;
 }
 
 export interface Web {
@@ -72,6 +74,7 @@ const noted = (request: IncomingMessage): Request => ({
   path: request.url ?? '',
   origin: request.headers.origin,
   destination: header(request, 'sec-fetch-dest'),
+  island: header(request, 'x-island') !== undefined,
 });
 
 const header = (request: IncomingMessage, name: string): string | undefined => {
@@ -82,14 +85,21 @@ const header = (request: IncomingMessage, name: string): string | undefined => {
 /** Chromium asks its maker about updates, forms and accounts by itself; these hosts are none that an extension of ours may reach. */
 const BROWSERS_OWN = /(^|\.)(google|googleapis|gstatic|gvt1)\.com$/;
 
-/** Pages that were opened, their pictures, what their own script fetches, and the browser's own questions. */
-const ours = (r: Request): boolean =>
-  r.destination === 'document' ||
-  r.destination === 'iframe' ||
-  BROWSERS_OWN.test(r.host) ||
-  r.path === '/favicon.ico' ||
-  r.path.startsWith('/thumbnails/') ||
-  (r.destination === 'empty' && r.origin === undefined && r.path.startsWith('/papers'));
+/** Hosts that tests open pages of: the two sites, and one that is none of them. */
+const PAGE_HOST = /(^|\.)(arxiv\.org|huggingface\.co|hf\.co|example\.org)$/;
+
+/** Pages that were opened, their pictures, what their own script fetches, and the browser's own questions; never an extension's. */
+const ours = (r: Request): boolean => {
+  if (/^(chrome|moz)-extension:/.test(r.origin ?? '')) return false;
+  if (!PAGE_HOST.test(r.host)) return BROWSERS_OWN.test(r.host);
+  return (
+    r.destination === 'document' ||
+    r.destination === 'iframe' ||
+    r.path === '/favicon.ico' ||
+    r.path.startsWith('/thumbnails/') ||
+    (r.destination === 'empty' && r.island && r.path.startsWith('/papers'))
+  );
+};
 
 function answer(request: IncomingMessage, response: ServerResponse, papers: readonly PageRecord[]): void {
   const host = request.headers.host ?? 'unknown.example';
