@@ -131,18 +131,17 @@ function partOf(part: Element | null): string | undefined {
 function holdWhilePressed(root: ShadowRoot): (draw: () => void) => boolean {
   let pressed = false;
   let waiting: (() => void) | undefined;
-  const release = (): void => {
-    // After the click, which comes in the same turn as the release.
+  // After the click, which comes in the same turn as the release.
+  const release = () =>
     setTimeout(() => {
       pressed = false;
       waiting?.();
       waiting = undefined;
     });
-  };
-  root.addEventListener('pointerdown', (event) => {
-    if (!event.isTrusted || pressed) return;
+  root.addEventListener('pointerdown', () => {
     pressed = true;
-    for (const end of ['pointerup', 'pointercancel']) addEventListener(end, release, { capture: true, once: true });
+    addEventListener('pointerup', release, true); // the same function again adds no second listener
+    addEventListener('pointercancel', release, true);
   });
   return (draw) => {
     if (pressed) waiting = draw;
