@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import type { CallError } from '../../messaging/calls.ts';
 import { call, newRequest } from '../../messaging/client.ts';
 import { number, t } from '../../platform/i18n.ts';
+import { stagedFiles } from '../../platform/staged-files.ts';
 import { errorWords, sizeWords } from './words.ts';
 
 /** From text or a file to a job of the engine. Long text travels as a file of the extension's own store, not as a message. */
@@ -14,7 +15,6 @@ export type Added = Result<{ readonly job: number }, AddFailure>;
 
 /** Text longer than this (UTF-16 units) is staged. */
 const STAGE_ABOVE = 1_000_000;
-const STAGE_FOLDER = 'staged';
 const MAX_NAME = 300;
 
 /** @param captured the day from which dates without a year are counted */
@@ -43,15 +43,11 @@ export async function addFile(file: File, captured: CalendarDay | undefined): Pr
   return addText(file.name, text.value, captured ?? localDay(new Date(file.lastModified)));
 }
 
-/** Writes text into the extension's private files, where the engine reads and then removes it. */
+/** Stages text for the engine, which reads and then removes it. @returns the file's name */
 async function stage(text: string): Promise<Result<string, 'quota' | 'failed'>> {
   const name = crypto.randomUUID();
   try {
-    const root = await navigator.storage.getDirectory();
-    const folder = await root.getDirectoryHandle(STAGE_FOLDER, { create: true });
-    const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
-    await file.write(text);
-    await file.close();
+    await stagedFiles.write(name, text);
     return ok(name);
   } catch (error) {
     const full = error instanceof DOMException && error.name === 'QuotaExceededError';
