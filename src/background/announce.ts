@@ -1,22 +1,12 @@
-import type { Asker, Handlers } from '../messaging/server.ts';
+import type { Asker } from '../messaging/server.ts';
+import type { LibraryHandlers } from './handlers/library.ts';
 import { tellTabs } from './sites/open-tabs.ts';
-
-type LibraryCalls =
-  | 'library.save'
-  | 'library.undo'
-  | 'library.snapshot'
-  | 'library.restore'
-  | 'library.accept'
-  | 'library.health'
-  | 'settings.set';
 
 /**
  * Library handlers that, once done, tell the notes of open tabs to ask again. The tab that asked knows the answer already.
  * Not awaited: an acknowledgement waits for nothing but the disk.
  */
-export function announcing(
-  handlers: Pick<Handlers<'background'>, LibraryCalls>,
-): Pick<Handlers<'background'>, LibraryCalls> {
+export function announcing(handlers: LibraryHandlers): LibraryHandlers {
   const after =
     <Body, Value>(handler: (body: Body, asker: Asker) => Promise<Value> | Value) =>
     async (body: Body, asker: Asker): Promise<Value> => {

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { STATUSES } from '../core/library/status.ts';
+import { LINK_KINDS, LINK_STATUSES } from '../core/links/link.ts';
+import { TAG_KINDS } from '../core/tags/tag.ts';
 
 /** Shapes that calls share, with their limits. Text is bounded here once, so that no handler meets a surprise. */
 export const MAX_QUERIES = 2_500;
@@ -16,7 +19,7 @@ export const id = v.pipe(
 export const ids = v.pipe(v.array(id), v.maxLength(12));
 export const title = text(2_000);
 export const calendarDay = day;
-export const status = v.picklist(['to-read', 'reading', 'read', 'aside']);
+export const status = v.picklist(STATUSES);
 export const format = v.picklist(['hf-page', 'hf-json', 'jsonl']);
 
 export const query = v.strictObject({
@@ -37,8 +40,8 @@ export const pageText = v.strictObject({
 
 const link = v.strictObject({
   url: v.pipe(text(2_000), v.regex(/^https:\/\//)),
-  kind: v.picklist(['code', 'model', 'dataset', 'demo', 'project', 'video', 'collection', 'archive', 'paper', 'web']),
-  status: v.picklist(['released', 'promised', 'third-party']),
+  kind: v.picklist(LINK_KINDS),
+  status: v.picklist(LINK_STATUSES),
   label: text(300),
   key: v.optional(text(400)),
   evidence: v.strictObject({ source: v.picklist(['abstract', 'remark', 'title', 'digest']), text: text(400) }),
@@ -61,10 +64,7 @@ export const settings = v.strictObject({
   sitesOff: v.pipe(v.array(text(60)), v.maxLength(100)),
   keepListings: v.boolean(),
   notes: v.strictObject({
-    kindsOff: v.pipe(
-      v.array(v.picklist(['task', 'method', 'bench', 'model', 'field', 'own', 'auto'])),
-      v.maxLength(10),
-    ),
+    kindsOff: v.pipe(v.array(v.picklist(TAG_KINDS)), v.maxLength(10)),
     links: v.boolean(),
     hints: v.boolean(),
     density: v.picklist(['cosy', 'compact']),

@@ -26,6 +26,18 @@ import { bringBackSettings, editSettings } from '../settings.ts';
 /** What digests told of papers that are about to be saved, in their order. */
 export type KnownOf = (papers: readonly SaveInput[]) => Promise<readonly (Partial<SaveInput> | undefined)[]>;
 
+/** The calls about the library, answered here. */
+export type LibraryHandlers = Pick<
+  Handlers<'background'>,
+  | 'library.save'
+  | 'library.undo'
+  | 'library.snapshot'
+  | 'library.restore'
+  | 'library.accept'
+  | 'library.health'
+  | 'settings.set'
+>;
+
 const LONG = 10 * 60_000;
 
 /**
@@ -81,16 +93,7 @@ export const libraryHandlersWith = (known: KnownOf) =>
         await editSettings(({ sitesOff }) => ({ ...settings, sitesOff }));
         return {};
       }),
-  }) satisfies Pick<
-    Handlers<'background'>,
-    | 'library.save'
-    | 'library.undo'
-    | 'library.snapshot'
-    | 'library.restore'
-    | 'library.accept'
-    | 'library.health'
-    | 'settings.set'
-  >;
+  }) satisfies LibraryHandlers;
 
 export const libraryHandlers = libraryHandlersWith(knownOf);
 

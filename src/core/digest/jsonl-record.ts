@@ -3,7 +3,7 @@ import type { Entry, Warning } from '../entry.ts';
 import { parseId } from '../identity/ids.ts';
 import { sortIds } from '../identity/order.ts';
 import type { PaperId } from '../identity/paper-id.ts';
-import type { Link, LinkKind, LinkStatus } from '../links/link.ts';
+import { LINK_KINDS, LINK_STATUSES, type Link, type LinkKind, type LinkStatus } from '../links/link.ts';
 import { linkOfUrl } from '../links/of-url.ts';
 import { cleanField } from './clean-text.ts';
 import { entryOf } from './entry-of.ts';
@@ -69,21 +69,8 @@ function readTags(record: JsonRecord): readonly string[] {
   return [...new Set(tags)].filter((tag) => tag !== '');
 }
 
-const KINDS: readonly string[] = [
-  'code',
-  'model',
-  'dataset',
-  'demo',
-  'project',
-  'video',
-  'collection',
-  'archive',
-  'paper',
-  'web',
-];
-const isKind = (value: string | undefined): value is LinkKind => value !== undefined && KINDS.includes(value);
-const isStatus = (value: string | undefined): value is LinkStatus =>
-  value === 'released' || value === 'promised' || value === 'third-party';
+const isKind = (value: string | undefined): value is LinkKind => LINK_KINDS.some((kind) => kind === value);
+const isStatus = (value: string | undefined): value is LinkStatus => LINK_STATUSES.some((status) => status === value);
 
 /** Links as the digest states them: its kind and status stand, everything else is worked out from the address. */
 function readLinks(record: JsonRecord): { readonly kept: readonly Link[]; readonly dropped: number } {

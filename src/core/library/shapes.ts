@@ -1,5 +1,5 @@
 import { type CalendarDay, dayOfIso } from '../calendar-day.ts';
-import type { Link, LinkKind } from '../links/link.ts';
+import { LINK_KINDS, LINK_STATUSES, type Link } from '../links/link.ts';
 import { isRecord } from './merge.ts';
 
 /** Is a value, read from a state that may come from a file or another version, what a field of a record holds? */
@@ -11,26 +11,13 @@ export const isTexts = (value: unknown): value is readonly string[] =>
 export const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 export const isDay = (value: unknown): value is CalendarDay => typeof value === 'string' && dayOfIso(value) === value;
 
-const KINDS: readonly LinkKind[] = [
-  'code',
-  'model',
-  'dataset',
-  'demo',
-  'project',
-  'video',
-  'collection',
-  'archive',
-  'paper',
-  'web',
-];
-
 /** Links reach an href: https only, whatever a file says. */
 export const isLink = (value: unknown): value is Link =>
   isRecord(value) &&
   typeof value['url'] === 'string' &&
   value['url'].startsWith('https://') &&
-  KINDS.some((kind) => kind === value['kind']) &&
-  (value['status'] === 'released' || value['status'] === 'promised' || value['status'] === 'third-party') &&
+  LINK_KINDS.some((kind) => kind === value['kind']) &&
+  LINK_STATUSES.some((status) => status === value['status']) &&
   typeof value['label'] === 'string' &&
   (value['key'] === undefined || typeof value['key'] === 'string') &&
   isRecord(value['evidence']);

@@ -11,20 +11,24 @@ export interface Link {
   readonly evidence: LinkEvidence;
 }
 
-/** A repository (GitHub, GitLab, Bitbucket, Codeberg, 4open…) has kind `code`. */
-export type LinkKind =
-  | 'code'
-  | 'model'
-  | 'dataset'
-  | 'demo'
-  | 'project'
-  | 'video'
-  | 'collection'
-  | 'archive'
-  | 'paper'
-  | 'web';
+/** What a reader looks for first. A repository (GitHub, GitLab, Bitbucket, Codeberg, 4open…) has kind `code`. */
+export const LINK_KINDS = [
+  'code',
+  'project',
+  'model',
+  'dataset',
+  'demo',
+  'video',
+  'collection',
+  'archive',
+  'paper',
+  'web',
+] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
 
-export type LinkStatus = 'released' | 'promised' | 'third-party';
+/** Best first. */
+export const LINK_STATUSES = ['released', 'promised', 'third-party'] as const;
+export type LinkStatus = (typeof LINK_STATUSES)[number];
 
 export interface LinkEvidence {
   readonly source: 'abstract' | 'remark' | 'title' | 'digest';

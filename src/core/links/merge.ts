@@ -1,19 +1,5 @@
-import type { Link, LinkKind, LinkStatus } from './link.ts';
+import { LINK_KINDS, LINK_STATUSES, type Link } from './link.ts';
 
-/** What a reader looks for first. */
-const KINDS: readonly LinkKind[] = [
-  'code',
-  'project',
-  'model',
-  'dataset',
-  'demo',
-  'video',
-  'collection',
-  'archive',
-  'paper',
-  'web',
-];
-const STATUSES: readonly LinkStatus[] = ['released', 'promised', 'third-party'];
 /** A digest's own field is a statement about this very paper; its text may speak of others. */
 const SOURCES: readonly Link['evidence']['source'][] = ['digest', 'remark', 'abstract', 'title'];
 
@@ -33,16 +19,16 @@ export function mergeLinks(links: readonly Link[]): readonly Link[] {
     const known = best.get(identity);
     if (known === undefined || compare(link, known) < 0) best.set(identity, link);
   }
-  return [...best.values()].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compare(a, b));
+  return [...best.values()].sort((a, b) => LINK_KINDS.indexOf(a.kind) - LINK_KINDS.indexOf(b.kind) || compare(a, b));
 }
 
 function compare(a: Link, b: Link): number {
   return (
-    STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) ||
+    LINK_STATUSES.indexOf(a.status) - LINK_STATUSES.indexOf(b.status) ||
     SOURCES.indexOf(a.evidence.source) - SOURCES.indexOf(b.evidence.source) ||
     a.url.length - b.url.length ||
     textOrder(a.url, b.url) ||
-    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+    LINK_KINDS.indexOf(a.kind) - LINK_KINDS.indexOf(b.kind) ||
     textOrder(a.evidence.text, b.evidence.text) ||
     textOrder(a.label, b.label)
   );

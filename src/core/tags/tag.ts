@@ -1,5 +1,6 @@
-/** `own` tags are the person's; `auto` are keyphrases, a marked fallback; the others come from the vocabulary. */
-export type TagKind = 'task' | 'method' | 'bench' | 'model' | 'field' | 'own' | 'auto';
+/** In the order in which they are shown. `own` tags are the person's; `auto` are keyphrases, a marked fallback; the others come from the vocabulary. */
+export const TAG_KINDS = ['own', 'task', 'method', 'bench', 'model', 'field', 'auto'] as const;
+export type TagKind = (typeof TAG_KINDS)[number];
 
 export interface Tag {
   /** Canonical name as shown: "Offline RL". */

@@ -4,6 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { Question } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Message } from '../parts/message.tsx';
+import { SnapshotPill } from '../parts/pills.tsx';
 import { Empty, Loading } from '../parts/states.tsx';
 import type { Health } from '../parts/use-health.ts';
 import { backupTime, sizeWords } from '../parts/words.ts';
@@ -52,14 +53,7 @@ export const BackupsSection = (p: Props) => {
                 </div>
               </div>
               <span class="a">
-                {snapshot.good ? (
-                  <span class="pill ok">
-                    <Icon name="tick" size={12} />
-                    {t('restoreGood')}
-                  </span>
-                ) : (
-                  <span class="pill bad">{t('restoreDamaged')}</span>
-                )}
+                <SnapshotPill good={snapshot.good} />
                 <Button
                   small
                   kind="quiet"

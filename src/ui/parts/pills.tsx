@@ -18,3 +18,14 @@ export const StatePills = (p: { readonly online: boolean; readonly readOnly: boo
     )}
   </>
 );
+
+/** Does the checksum of a snapshot hold? */
+export const SnapshotPill = (p: { readonly good: boolean }) =>
+  p.good ? (
+    <span class="pill ok">
+      <Icon name="tick" size={12} />
+      {t('restoreGood')}
+    </span>
+  ) : (
+    <span class="pill bad">{t('restoreDamaged')}</span>
+  );

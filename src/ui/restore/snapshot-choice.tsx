@@ -1,6 +1,6 @@
 import type { LibraryHealth } from '../../messaging/calls.ts';
 import { t, tn } from '../../platform/i18n.ts';
-import { Icon } from '../parts/icon.tsx';
+import { SnapshotPill } from '../parts/pills.tsx';
 import { backupTime, sizeWords } from '../parts/words.ts';
 
 /** The snapshots to restore from; damaged ones are shown, so that nobody wonders, but cannot be chosen. */
@@ -27,14 +27,7 @@ export const SnapshotChoice = (p: {
               {tn('optionsBackupHolds', snapshot.count)} · {sizeWords(snapshot.bytes)} · {t('restoreKeptHere')}
             </span>
           </span>
-          {snapshot.good ? (
-            <span class="pill ok">
-              <Icon name="tick" size={12} />
-              {t('restoreGood')}
-            </span>
-          ) : (
-            <span class="pill bad">{t('restoreDamaged')}</span>
-          )}
+          <SnapshotPill good={snapshot.good} />
         </label>
       ))}
     </fieldset>

@@ -2,7 +2,7 @@ import { urlOf } from '../../../core/identity/urls-of.ts';
 import type { Link } from '../../../core/links/link.ts';
 import type { NoteData } from '../../../core/note-data.ts';
 import type { Hint } from '../../../core/related/hint.ts';
-import type { Tag, TagKind } from '../../../core/tags/tag.ts';
+import { TAG_KINDS, type Tag } from '../../../core/tags/tag.ts';
 import { dayText, inKey, t } from '../../words.ts';
 import { bookmarks, glyphs } from '../drawings.ts';
 import { type Child, el, foreign, linkTo } from '../el.ts';
@@ -30,10 +30,8 @@ const section = (name: string, title: string, aside: Child, ...content: readonly
 
 const list = (rows: readonly HTMLElement[]): HTMLElement => el('ul', {}, ...rows);
 
-const KINDS: readonly TagKind[] = ['own', 'task', 'method', 'bench', 'model', 'field', 'auto'];
-
 function tagSection(tags: readonly Tag[], why: boolean): HTMLElement {
-  const rows = KINDS.flatMap((kind) => {
+  const rows = TAG_KINDS.flatMap((kind) => {
     const ofKind = tags.filter((tag) => tag.kind === kind);
     const glyph = kind !== 'auto' && icon(glyphs[kind], 8, { class: `k-${kind}` });
     return ofKind.length === 0

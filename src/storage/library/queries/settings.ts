@@ -1,5 +1,6 @@
 import { isRecord } from '../../../core/library/merge.ts';
-import { DEFAULT_SETTINGS, type NoteSettings, type Settings } from '../../../core/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../core/settings.ts';
+import { TAG_KINDS } from '../../../core/tags/tag.ts';
 import type { LibraryDb } from '../database.ts';
 
 /** The settings; the default for every one that is missing or malformed. */
@@ -10,8 +11,6 @@ export async function storedSettings(db: LibraryDb): Promise<Settings | undefine
   const row = await db.settings.get('settings');
   return row && settingsOf(row.value);
 }
-
-const KINDS: readonly NoteSettings['kindsOff'][number][] = ['task', 'method', 'bench', 'model', 'field', 'own', 'auto'];
 
 /** Reads what may come from a file or another version; wrong fields are the default. */
 export function settingsOf(value: unknown): Settings {
@@ -25,7 +24,7 @@ export function settingsOf(value: unknown): Settings {
       : rest.sitesOff,
     keepListings: boolean(value['keepListings'], rest.keepListings),
     notes: {
-      kindsOff: Array.isArray(named) ? KINDS.filter((kind) => named.includes(kind)) : standard.kindsOff,
+      kindsOff: Array.isArray(named) ? TAG_KINDS.filter((kind) => named.includes(kind)) : standard.kindsOff,
       links: boolean(notes['links'], standard.links),
       hints: boolean(notes['hints'], standard.hints),
       density: notes['density'] === 'compact' || notes['density'] === 'cosy' ? notes['density'] : standard.density,
