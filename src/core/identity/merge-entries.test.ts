@@ -51,6 +51,8 @@ describe('what several digests say of one paper', () => {
     const apart = merge(from(1, date('2024-04-03')), from(2, date('2024-05-03')));
     expect(apart.conflicts).toEqual([{ field: 'date', values: ['2024-05-03', '2024-04-03'] }]);
     expect(merge(from(1, date('2024-04-03')), from(2, date('2024-04-04'))).conflicts).toEqual([]);
+    // The year of a copied page and the day of an announcement: both guesses.
+    expect(merge(from(1, date('2025-10-01', true)), from(2, date('2025-10-03', true))).conflicts).toEqual([]);
   });
 
   test('A18: two titles of one id are both kept and the conflict is shown', () => {

@@ -48,7 +48,7 @@ test('the head says authors, day, venue and id, and every doubt', () => {
   );
   const lines = [...made.querySelectorAll('.c-head p')].map(text);
   expect(lines).toEqual([
-    '6 authors · 30 May 2024, year inferred · ICML 2024 · arXiv:2405.19909',
+    '6 authors · 30 May 2024, inferred · ICML 2024 · arXiv:2405.19909',
     'Probably this paper: the title alone decided.',
     'Also titled: A2PR',
     'Digests differ on the date: 30 May 2024 / 2 Jun 2024',

@@ -165,6 +165,10 @@ test('APA lists twenty authors, of more the first nineteen and the last', () => 
   expect(cite(work({ ...year, authors: people(21) }), 'apa').text).toContain('Bees, A., . . . Beeu, A. (2020)');
 });
 
+test('a given name of hyphens alone leaves no gap', () => {
+  expect(cite(work({ title: 'T', authors: ['--- Xu Abe'] }), 'ieee').text).toMatch(/^X\. Abe, /);
+});
+
 test('the text is the HTML without marks, and no text of a work becomes a tag', () => {
   // the keys of the record are exactly the styles
   const styles = Object.keys(STYLE_NAMES) as CitationStyle[];

@@ -9,7 +9,6 @@ const NO_INITIALS = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Scri
 export function initials(given: string): string {
   return given
     .split(/[\s.]+/)
-    .filter((word) => word !== '')
     .flatMap((word) => (/^\p{Lu}{2,3}$/u.test(word) ? [...word] : [word]))
     .map((word) =>
       word
@@ -18,6 +17,7 @@ export function initials(given: string): string {
         .map(initial)
         .join('-'),
     )
+    .filter((word) => word !== '') // a word of hyphens alone
     .join(' ');
 }
 
