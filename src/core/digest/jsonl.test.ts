@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { sharedData } from '../../shared-data.testing.ts';
+import { describeWithData } from '../../shared-data.testing.ts';
 import type { Entry, ParsedDigest } from '../entry.ts';
 import { toJsonl } from './jsonl.ts';
 import { parseDigest } from './parse.ts';
@@ -106,21 +106,15 @@ describe('the sample digest', () => {
     expect(`${entries.map(toJsonl).join('\n')}\n`).toBe(text);
   });
 
-  const seed = sharedData('data/seed/daily-papers-search-page.txt');
-  test.skipIf(seed === undefined)(
-    'its summaries share no six words in a row with the originals [needs data/seed/daily-papers-search-page.txt]',
-    () => {
+  describeWithData('beside the originals', 'data/seed/daily-papers-search-page.txt', (seed) => {
+    test('its summaries share no six words in a row with them', () => {
       const words = (s: string): readonly string[] => s.toLowerCase().match(/[a-z0-9]+/g) ?? [];
       const sixes = (s: string): readonly string[] =>
         words(s)
           .map((_, i, all) => all.slice(i, i + 6).join(' '))
           .slice(0, -5);
-      const original = new Set(
-        readFileSync(seed ?? '', 'utf8')
-          .split('\n')
-          .flatMap(sixes),
-      );
+      const original = new Set(readFileSync(seed, 'utf8').split('\n').flatMap(sixes));
       expect(entries.flatMap(({ abstract = '' }) => sixes(abstract)).filter((six) => original.has(six))).toEqual([]);
-    },
-  );
+    });
+  });
 });

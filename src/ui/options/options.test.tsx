@@ -52,7 +52,9 @@ test('a digest says what it is and how large; forgetting it is asked first, with
 test('forgetting all repeats the number', async () => {
   const { root, on } = digests();
   await settle(() => named(root, 'Forget all 2').click());
-  expect(root.querySelector('[role="alertdialog"]')?.textContent).toContain('With 80 papers told by them');
+  expect(root.querySelector('[role="alertdialog"]')?.textContent).toContain(
+    'With 80 papers; what other digests tell of them stays.',
+  );
   await settle(() => named(root, 'Forget 2 digests').click());
   expect(on.onForget).toHaveBeenCalledWith('all');
 });
