@@ -32,6 +32,7 @@ eachFlow(
       await popup.shows('Add a digest');
     });
     await step('paste', async () => {
+      await popup.focuses('textarea');
       await popup.type(records.map(lineOf).join('\n'));
       await popup.shows('Read 30 lines');
     });

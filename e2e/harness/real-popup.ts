@@ -70,6 +70,12 @@ export class RealPopup {
     await this.#inside.send('Input.dispatchKeyEvent', { type: 'keyUp', ...common });
   }
 
+  /** Waits until what is typed goes there: focus comes after the view is drawn. */
+  async focuses(selector: string): Promise<void> {
+    const there = `!!document.activeElement && document.activeElement.matches(${JSON.stringify(selector)})`;
+    await until(() => this.evaluate<boolean>(there), `${selector} to have the focus`);
+  }
+
   async type(text: string): Promise<void> {
     await this.#inside.send('Input.insertText', { text });
   }
