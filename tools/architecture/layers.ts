@@ -40,7 +40,12 @@ export const layers: readonly Layer[] = [
 /** Packages and the only paths that may import them; a package that is not here may not be imported by src at all. */
 export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   htmlparser2: ['core/digest'],
-  saxes: ['core/digest'],
+  saxes: ['core'],
+  '@retorquere/bibtex-parser': ['core/citations'],
+  fflate: ['engine'],
+  marked: ['ui/parts'],
+  'd3-force': ['ui/library'],
+  '@tanstack/virtual-core': ['ui'],
   'webextension-polyfill': ['platform'],
   valibot: ['messaging'],
   dexie: ['storage'],
