@@ -81,7 +81,7 @@ export async function askEngine<N extends EngineCall>(name: N, body: In<N>): Pro
 }
 
 /** As `askEngine`, and looks after the work until it is done, also when engine or browser die. */
-export async function giveWork<N extends 'engine.ingest' | 'engine.forget'>(name: N, body: In<N>): Promise<Out<N>> {
+export async function giveWork<N extends EngineCall>(name: N, body: In<N>): Promise<Out<N>> {
   giving += 1;
   try {
     await watch();

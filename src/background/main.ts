@@ -5,6 +5,8 @@ import { announcing } from './announce.ts';
 import { onEngineAlarm, resumeEngine } from './engine.ts';
 import { digestHandlers } from './handlers/digests.ts';
 import { libraryHandlers } from './handlers/library.ts';
+import { actHandlers } from './handlers/library-acts.ts';
+import { listHandlers } from './handlers/library-lists.ts';
 import { paperHandlers } from './handlers/papers.ts';
 import { siteHandlers } from './handlers/sites.ts';
 import { onInstall } from './install.ts';
@@ -19,6 +21,8 @@ const handlers = {
   ...digestHandlers,
   ...siteHandlers,
   ...announcing(libraryHandlers),
+  ...listHandlers,
+  ...actHandlers,
 } satisfies Handlers<'background'>;
 
 const surprise = (error: unknown, where: string): void => report(error, `background ${where}`);

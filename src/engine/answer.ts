@@ -1,6 +1,7 @@
 import type { CallError, CallName, In, Out, Reply } from '../messaging/calls.ts';
 import { StoreError, type StoreFault, storeError } from '../storage/papers/store-error.ts';
 import type { RunningEngine } from './engine.ts';
+import { libraryWork } from './library/answer.ts';
 import { requestCancel, requestForget, requestIngest } from './requests.ts';
 
 type EngineCall = Extract<CallName, `engine.${string}`>;
@@ -8,6 +9,7 @@ type Work = { readonly [N in EngineCall]: (running: RunningEngine, body: In<N>) 
 
 /** Asking for work returns once the job is in the store; its progress is there too. */
 const work: Work = {
+  ...libraryWork,
   'engine.ingest': async ({ engine, queue }, body) => {
     const reply = await requestIngest(engine, body);
     queue.wake();

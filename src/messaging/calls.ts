@@ -1,6 +1,8 @@
 import type { CalendarDay } from '../core/calendar-day.ts';
+import type { CitationStyle } from '../core/citations/styles/cite.ts';
 import type { DigestFormat } from '../core/entry.ts';
 import type { PaperId } from '../core/identity/paper-id.ts';
+import type { PaperEdit } from '../core/library/edits.ts';
 import type { SaveInput } from '../core/library/save-input.ts';
 import type { Status } from '../core/library/status.ts';
 import type { Link } from '../core/links/link.ts';
@@ -9,12 +11,13 @@ import type { PageText } from '../core/page-text.ts';
 import type { Hint } from '../core/related/hint.ts';
 import type { NoteSettings, Settings } from '../core/settings.ts';
 import type { Tag } from '../core/tags/tag.ts';
+import type { LibraryEngineCalls, LibraryPageCalls } from './library-calls.ts';
 
 /**
  * Every call between contexts: what goes in, what comes out. protocol.ts says who may make it and checks it at run time.
  * `request` is a random id made by the caller: the effect and its id are written in one transaction, so a retry has one effect.
  */
-export interface Calls {
+export interface Calls extends LibraryPageCalls, LibraryEngineCalls {
   // ---- answered by the background; content scripts may call these
   /** The staged look-up, step one: the first `full` queries complete, known/saved for all. */
   'papers.lookup': {
@@ -43,12 +46,24 @@ export interface Calls {
     out: { saved: readonly { key: string; status: Status }[]; created: number };
   };
   /** Takes back the effect of a request, exactly once. */
-  'library.undo': { in: { request: string; undo: string }; out: { undone: number } };
+  'library.undo': { in: { request: string; undo: string }; out: { undone: number; job?: number } };
   /** A listing that the person opened, kept as a digest. `text` is in `format`. */
   'digest.harvest': {
     in: { key: string; name: string; format: DigestFormat; text: string; captured?: CalendarDay };
     out: { kept: boolean };
   };
+  /** Edits of the paper at hand: tags, rating, collections. Never deletes: a page's card may only do what can be undone. */
+  'library.mark': {
+    in: { request: string; paper: SaveInput; edits: readonly PaperEdit[]; note?: string };
+    out: { status: Status; tags: readonly string[] };
+  };
+  /** The free note and citation of a saved paper, for the card, when the person opens them there. */
+  'library.aside': {
+    in: { query: Query; cite?: CitationStyle };
+    out: { note?: string; tags: readonly string[]; allTags: readonly string[]; citation?: string };
+  };
+  /** Opens the side panel at a paper; where that cannot be, a tab. */
+  'panel.open': { in: { query: Query }; out: Record<string, never> };
   /** Runs the card's script in the tab that asks, in the world of its notes. */
   'page.card': { in: Record<string, never>; out: Record<string, never> };
   /** What the adapter found, for the badge and the popup's "this site changed". */

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
+import { LONGEST_NOTE } from '../core/library/edits.ts';
 import type { CallName, Party } from './calls.ts';
+import { libraryRules } from './library-rules.ts';
+import * as l from './library-schemas.ts';
 import * as s from './schemas.ts';
 
 /** Who sends: classified from what the browser says of the sender, never from the message. */
@@ -26,7 +29,7 @@ const find = v.strictObject({
   limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
 });
 const digests = v.union([v.literal('all'), v.pipe(v.array(count), v.maxLength(10_000))]);
-const staged = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,80}$/));
+const { staged } = l;
 
 const anyone = ['content', 'page'] as const;
 const pages = ['page'] as const;
@@ -84,6 +87,24 @@ export const protocol = {
       captured: v.optional(s.calendarDay),
     }),
   },
+  'library.mark': {
+    to: 'background',
+    from: anyone,
+    max: MB,
+    body: v.strictObject({
+      request: s.requestId,
+      paper: s.saveInput,
+      edits: v.pipe(v.array(l.harmlessEdit), v.maxLength(100)),
+      note: v.optional(text(LONGEST_NOTE)),
+    }),
+  },
+  'library.aside': {
+    to: 'background',
+    from: anyone,
+    max: 16 * KB,
+    body: v.strictObject({ query: s.query, cite: v.optional(v.picklist(['apa', 'ieee', 'acm', 'chicago'])) }),
+  },
+  'panel.open': { to: 'background', from: anyone, max: 16 * KB, body: v.strictObject({ query: s.query }) },
   'page.card': { to: 'background', from: ['content'], max: KB, body: s.nothing },
   'page.report': {
     to: 'background',
@@ -91,6 +112,8 @@ export const protocol = {
     max: KB,
     body: v.strictObject({ site: text(60), mentions: count, known: count, changed: v.boolean() }),
   },
+
+  ...libraryRules,
 
   'digest.add': {
     to: 'background',

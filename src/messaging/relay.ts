@@ -9,11 +9,12 @@ export interface ToWorker {
   readonly body: unknown;
 }
 
-/** From the worker: an answer, a surprise to report, or whether jobs run. */
+/** From the worker: an answer, a surprise to report, whether jobs run, or keys of saved papers that it wrote. */
 export type FromWorker =
   | { readonly n: number; readonly reply: Reply<unknown> }
   | { readonly surprise: string; readonly where: string }
-  | { readonly busy: boolean };
+  | { readonly busy: boolean }
+  | { readonly written: readonly string[] };
 
 /** What is needed of a Worker. */
 export interface WorkerPort {
@@ -32,11 +33,13 @@ export interface Relay {
  * A worker that failed to load or threw outside a call answers nothing more to what waits: everyone is told. One that failed before
  * it ever spoke never will: then every later call fails at once too.
  * @param onDead such a worker is of no more use: whoever made it must make another
+ * @param onWritten told which saved papers the worker changed
  */
 export function relayTo(
   worker: WorkerPort,
   report: (error: unknown, where: string) => void,
   onDead: () => void = () => undefined,
+  onWritten: (keys: readonly string[]) => void = () => undefined,
 ): Relay {
   let n = 0;
   let working = false;
@@ -50,6 +53,7 @@ export function relayTo(
       waiting.get(data.n)?.(data.reply);
       waiting.delete(data.n);
     } else if ('busy' in data) working = data.busy;
+    else if ('written' in data) onWritten(data.written);
     else report(new Error(data.surprise), `engine ${data.where}`);
   });
   worker.addEventListener('error', ({ message }) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CallName, Reply } from './calls.ts';
+import { libraryBodies } from './library-bodies.testing.ts';
 import { protocol, type SenderClass } from './protocol.ts';
 import { answer, CallFailure, type Handlers } from './server.ts';
 
@@ -45,6 +46,7 @@ const bodies: Readonly<Record<CallName, unknown>> = {
   'engine.hints': { texts: [paper], limit: 3 },
   'engine.find': { text: 'x', limit: 5 },
   'engine.libraryChanged': { keys: ['arxiv:2511.08567'] },
+  ...libraryBodies,
   'page.card': {},
   'page.papers': {},
   'page.switch': { on: true },

@@ -1,7 +1,7 @@
-import type { CalendarDay } from '../../core/calendar-day.ts';
-import type { PaperId } from '../../core/identity/paper-id.ts';
 import type { Inverse } from '../../core/library/actions.ts';
-import type { Status } from '../../core/library/status.ts';
+import type { SavedRow } from '../../core/library/saved-row.ts';
+
+export type { SavedRow, Topic } from '../../core/library/saved-row.ts';
 
 /**
  * Rows of `scholion-library` (DESIGN.md 3): what the person made. Precious; strict durability; every effect is written in one
@@ -19,23 +19,10 @@ export interface StateRow {
   readonly state: unknown;
 }
 
-/** `papers(key, status, changed, *tags)`: the saved papers as lists show them; computed from states. */
-export interface SavedRow {
-  /** Strongest id, or title key. */
-  readonly key: string;
-  readonly ids: readonly PaperId[];
-  readonly title: string;
-  readonly authors?: readonly string[];
-  readonly authorCount?: number;
-  readonly year?: number;
-  readonly date?: CalendarDay;
-  readonly venue?: string;
-  readonly status: Status;
-  readonly tags: readonly string[];
-  readonly hasCode: boolean;
-  readonly since?: CalendarDay;
-  /** ms since the epoch of the last change, for sorting only. */
-  readonly changed: number;
+/** `trash(key, deletedAt)`: papers taken out, for 90 days. */
+export interface TrashRow extends SavedRow {
+  /** ms since the epoch. */
+  readonly deletedAt: number;
 }
 
 /** `aliases(alias, n)`: ids and title keys of saved papers, also of those taken out. Never removed. */
@@ -106,4 +93,55 @@ export interface DeviceRow {
 export interface SettingRow {
   readonly key: string;
   readonly value: unknown;
+}
+
+export type LibraryJobKind = 'edit' | 'undo' | 'retag' | 'rules' | 'import' | 'export' | 'zotero';
+
+/** `jobs(++id, &request, state)`: long work on the library, run by the engine; pages show it and may cancel it. */
+export interface LibraryJobRow {
+  readonly id: number;
+  readonly request: string;
+  readonly kind: LibraryJobKind;
+  /** What it works on, for the person: a file's name, a tag. */
+  readonly name: string;
+  readonly state: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed';
+  readonly done: number;
+  readonly total?: number;
+  /** What was asked; its type belongs to the runner of the kind. */
+  readonly spec: unknown;
+  /** Counts and file names for the person. */
+  readonly result?: LibraryJobResult;
+  readonly error?: string;
+  readonly detail?: string;
+  readonly at: number;
+  readonly beat: number;
+  readonly tries?: number;
+  /** Can it be taken back by `library.undo` with its request? */
+  readonly undoable: boolean;
+}
+
+export interface LibraryJobResult {
+  /** Papers that changed. */
+  readonly changed?: number;
+  readonly imported?: number;
+  readonly merged?: number;
+  readonly skipped?: number;
+  readonly skippedWhy?: readonly {
+    readonly line: number;
+    readonly reason: string;
+    readonly text: string;
+    readonly count: number;
+  }[];
+  /** A file in the folder `staged`, its name for the person, and its type. */
+  readonly file?: { readonly staged: string; readonly name: string; readonly type: string; readonly bytes: number };
+  readonly sent?: number;
+  readonly already?: number;
+  readonly failed?: readonly { readonly title: string; readonly reason: string }[];
+}
+
+/** `jobParts([job+n])`: the keys a job is about, written down when it begins, 5,000 a row. */
+export interface LibraryJobPart {
+  readonly job: number;
+  readonly n: number;
+  readonly keys: readonly string[];
 }

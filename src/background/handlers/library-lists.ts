@@ -1,0 +1,35 @@
+import type { CallName, In, Out } from '../../messaging/calls.ts';
+import type { Handlers } from '../../messaging/server.ts';
+import { askEngine, giveWork } from '../engine.ts';
+
+/** Calls about lists and long work on the library: the engine answers them. Long work is looked after until it is done. */
+
+type Passed = Extract<CallName, `engine.${string}`>;
+
+const ask =
+  <N extends Passed>(name: N) =>
+  (body: In<N>): Promise<Out<N>> =>
+    askEngine(name, body);
+
+const give =
+  <N extends Passed>(name: N) =>
+  (body: In<N>): Promise<Out<N>> =>
+    giveWork(name, body);
+
+export const listHandlers = {
+  'library.list': ask('engine.list'),
+  'library.keys': ask('engine.keys'),
+  'library.place': ask('engine.place'),
+  'library.bulk': give('engine.bulk'),
+  'library.retag': give('engine.retag'),
+  'library.runRules': give('engine.runRules'),
+  'library.previewRule': ask('engine.previewRule'),
+  'library.duplicates': ask('engine.duplicates'),
+  'library.cancelJob': ask('engine.cancelJob'),
+  'library.dismissJob': ask('engine.dismissJob'),
+  'library.previewImport': ask('engine.previewImport'),
+  'library.import': give('engine.import'),
+  'library.export': give('engine.export'),
+  'library.charts': ask('engine.charts'),
+  'library.graph': ask('engine.graph'),
+} satisfies Partial<Handlers<'background'>>;
