@@ -75,14 +75,17 @@ describe('C20: forged messages', () => {
     }
   }
 
-  test('C20: a content script may look up, save, undo, harvest, report and ask for its own card; nothing else', () => {
+  test('C20: a content script may look up, save, mark, undo, harvest, report and ask for its own card or the panel; nothing else', () => {
     const open = names.filter((n) => (protocol[n].from as readonly string[]).includes('content'));
     expect(open.toSorted()).toEqual([
       'digest.harvest',
+      'library.aside',
+      'library.mark',
       'library.save',
       'library.undo',
       'page.card',
       'page.report',
+      'panel.open',
       'papers.describe',
       'papers.hints',
       'papers.lookup',
