@@ -29,7 +29,7 @@ let days: Intl.DateTimeFormat | undefined;
 
 /** "30 May 2024", in the language of the interface. @param day YYYY-MM-DD, without a zone */
 export function dayText(day: string): string {
-  days ??= new Intl.DateTimeFormat(localeOf(t('noteLocale')), { dateStyle: 'medium', timeZone: 'UTC' });
+  days ??= new Intl.DateTimeFormat(localeOf(t('locale')), { dateStyle: 'medium', timeZone: 'UTC' });
   const time = Date.parse(day);
   return Number.isNaN(time) ? day : days.format(time);
 }
