@@ -1,5 +1,5 @@
 import { action } from '../platform/browser.ts';
-import { t } from '../platform/i18n.ts';
+import { t, tn } from '../platform/i18n.ts';
 
 /** White on `--accent-strong`, light theme (VISUAL.md 2). */
 const COLOUR = '#0a514a';
@@ -10,7 +10,7 @@ export async function showBadge(tab: number, known: number): Promise<void> {
   try {
     await action.setBadgeBackgroundColor({ color: COLOUR, tabId: tab });
     await action.setBadgeText({ text, tabId: tab });
-    await action.setTitle({ title: known === 0 ? t('badgeNone') : t('badgeKnown', known), tabId: tab });
+    await action.setTitle({ title: known === 0 ? t('badgeNone') : tn('badgeKnown', known), tabId: tab });
   } catch {
     // The tab was closed meanwhile.
   }

@@ -102,8 +102,8 @@ function digestRow(digest: NoteData['digests'][number]): HTMLElement {
     el(
       'span',
       {},
-      count(up, digest.upvotes, t('cardUpvotes', digest.upvotes ?? 0)),
-      count(talk, digest.comments, t('cardComments', digest.comments ?? 0)),
+      count(up, digest.upvotes, t(digest.upvotes === 1 ? 'cardUpvote' : 'cardUpvotes', digest.upvotes ?? 0)),
+      count(talk, digest.comments, t(digest.comments === 1 ? 'cardComment' : 'cardComments', digest.comments ?? 0)),
       digest.day !== undefined && dayText(digest.day),
     ),
   );
