@@ -17,6 +17,8 @@ export type Done =
 export interface LibraryActs {
   /** Saves, or sets the status. The mark changes only once the write is durable. */
   save(view: PaperView, status: Status | undefined): Promise<Done>;
+  /** Another write of this page that `undo` may take back. @param before the mark it replaced */
+  did(request: string, view: PaperView, before: SavedMark | undefined): void;
   /** Takes back this page's latest act. */
   undo(): Promise<Done>;
 }
@@ -103,5 +105,5 @@ export function createLibraryActs(
     return reply.value.undone > 0 ? { kind: 'undone', view } : { kind: 'nothing' };
   }
 
-  return { save, undo };
+  return { save, undo, did: (request, view, before) => void done.push({ request, view, before }) };
 }

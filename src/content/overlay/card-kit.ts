@@ -1,5 +1,5 @@
 import type { Hint } from '../../core/related/hint.ts';
-import type { Call } from '../library-acts.ts';
+import type { Call, Done, LibraryActs } from '../library-acts.ts';
 import type { PaperView } from '../paper-view.ts';
 import type { Note } from './note.ts';
 import type { Theme } from './sheets.ts';
@@ -12,17 +12,31 @@ export interface CardKit {
   /** Style sheets of the card, for roots that have one. */
   readonly css: Readonly<Record<Theme, readonly string[]>>;
   createToasts(signal: AbortSignal): Toasts;
+  /** How an act ended, in words; undefined where there is nothing to say. */
+  saidOf(done: Done): Said | undefined;
   /** Says that the notes of this page are hidden, with the way back. */
   noticeHidden(theme: Theme, back: () => void, signal: AbortSignal): void;
-  /** @param hintsOf the paper's hints without those that the person has refused here */
-  createOpener(hintsOf: (view: PaperView) => readonly Hint[], signal: AbortSignal): Opener;
+  createOpener(needs: OpenerNeeds): Opener;
+}
+
+/** What the card asks of the notes' script. */
+export interface OpenerNeeds {
+  readonly call: Call;
+  readonly acts: LibraryActs;
+  /** The paper's hints without those that the person has refused here. */
+  readonly hintsOf: (view: PaperView) => readonly Hint[];
+  /** A write, if the person can have seen what they pressed; tells how it ended. */
+  readonly write: (note: Note, act: () => Promise<Done>) => Promise<void>;
+  /** What is known of a paper changed: its notes are drawn anew. */
+  readonly changed: (view: PaperView) => void;
+  readonly signal: AbortSignal;
 }
 
 /** The one card that may be open on a page. */
 export interface Opener {
   readonly note: Note | undefined;
   readonly card: HTMLElement | undefined;
-  /** @param at the section to open at: `tags`, `links`, `status` … */
+  /** @param at the section to open at: `tags`, `links`, `status` …; or a key: `t` add a tag, `n` write a note, `o` open the paper instead */
   open(note: Note, at: string | undefined): void;
   /** @param back focus returns to the note */
   close(back: boolean): boolean;

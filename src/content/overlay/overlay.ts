@@ -1,13 +1,11 @@
-import { urlOf } from '../../core/identity/urls-of.ts';
 import { STATUSES, type Status } from '../../core/library/status.ts';
 import type { Hint } from '../../core/related/hint.ts';
 import type { NoteSettings } from '../../core/settings.ts';
 import type { Call, Done, LibraryActs } from '../library-acts.ts';
 import { type PaperView, unknownPaper } from '../paper-view.ts';
-import { inKey, t } from '../words.ts';
+import { t } from '../words.ts';
 import { type CardKit, cardKit, type Opener, type Said, type Toasts } from './card-kit.ts';
 import { createNote, type Note, type NoteEvents } from './note.ts';
-import { statusWord } from './note-line.ts';
 import { noteModel } from './note-model.ts';
 import { createRoving } from './roving.ts';
 import type { Look, Theme } from './sheets.ts';
@@ -67,15 +65,12 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
     else toasts.show(note, said, opener?.note === note ? opener.card : undefined);
   }
 
-  function tell(note: Note, done: Done): void {
-    if (done.kind === 'saved') {
-      const action = { does: 'undo', words: t('noteUndo'), key: 'U' };
-      void say(note, { text: t('noteDone', statusWord(done.status)), action });
-    } else if (done.kind === 'undone') void say(note, { text: t('noteUndone'), bad: false });
-    else if (done.kind === 'failed') {
-      if (done.error === 'reload-page') note.offerReload();
-      else void say(note, { text: t(`noteFailed_${wordOf(done.error)}`), bad: true });
-    }
+  async function tell(note: Note, done: Done): Promise<void> {
+    if (done.kind === 'failed' && done.error === 'reload-page') return note.offerReload();
+    const found = await fetchCard();
+    const said = found?.saidOf(done);
+    if (said !== undefined) void say(note, said);
+    else if (found === undefined && done.kind === 'failed') note.say(t('noteNoCard'));
   }
 
   /** Presses of a note that wait to be looked at, or whose write is on its way: they act in the order in which they were made. */
@@ -96,7 +91,7 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
     const done = seen ? await act() : undefined;
     if (turns.get(note) === turn) turns.delete(note);
     if (done === undefined) void say(note, { text: t('noteCovered'), bad: true });
-    else tell(note, done);
+    else void tell(note, done);
   }
 
   function save(note: Note, status: Status | undefined): void {
@@ -124,7 +119,14 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
     }
     note.wear(theme, look, found.css);
     toasts?.close();
-    opener ??= found.createOpener(hintsOf, signal);
+    opener ??= found.createOpener({
+      call: needs.call,
+      acts: needs.acts,
+      hintsOf,
+      write,
+      changed: overlay.changed,
+      signal,
+    });
     opener.open(note, at);
   }
 
@@ -152,7 +154,7 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
 
   const key: NoteEvents['key'] = (note, pressed, inCard) => {
     if (pressed === 'Escape') return toasts?.close() === true || opener?.close(true) === true;
-    if (!needs.alive() && /^[shu1-4]$/.test(pressed)) {
+    if (!needs.alive() && /^[shutn1-4]$/.test(pressed)) {
       note.offerReload();
       return true;
     }
@@ -161,15 +163,10 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
     else if (pressed === 's') save(note, undefined);
     else if (pressed === 'u') void write(note, needs.acts.undo);
     else if (pressed === 'h') needs.hide();
-    else if (pressed === 'o') openPaper(note);
+    else if (/^[otn]$/.test(pressed)) void open(note, pressed);
     else return inCard ? opener?.key(pressed) === true : move(note, pressed);
     return true;
   };
-
-  function openPaper({ view }: Note): void {
-    const [id] = (view.data ?? view.mention).ids;
-    if (id !== undefined) window.open(urlOf(id), '_blank', 'noopener,noreferrer');
-  }
 
   function move(note: Note, pressed: string): boolean {
     const rtl = getComputedStyle(note.host).direction === 'rtl';
@@ -227,7 +224,3 @@ export function createOverlay(needs: OverlayNeeds, signal: AbortSignal): Overlay
   const events: NoteEvents = { press, key, focus: roving.at, approach };
   return overlay;
 }
-
-/** Failures that have words of their own; the others share one sentence. */
-const wordOf = (error: string): string =>
-  ['no-answer', 'read-only', 'library-lost', 'quota'].includes(error) ? inKey(error) : 'failed';

@@ -1,20 +1,25 @@
+import { urlOf } from '../../../core/identity/urls-of.ts';
 import { unknownPaper } from '../../paper-view.ts';
 import { t } from '../../words.ts';
-import type { CardKit, Opener } from '../card-kit.ts';
+import type { CardKit, Opener, OpenerNeeds } from '../card-kit.ts';
 import type { Note } from '../note.ts';
 import { placeIn } from '../roving.ts';
 import { emptyCard, fillCard } from './card.ts';
+import { createOwnPart, type OwnPart, queryOf } from './own.ts';
 import { placeCard } from './place.ts';
 
 /** Opens, places, follows and closes the card. */
-export const createOpener: CardKit['createOpener'] = (hintsOf, signal): Opener => {
-  let now: { note: Note; card: HTMLElement; why: boolean; off: AbortController } | undefined;
+export const createOpener: CardKit['createOpener'] = (needs): Opener => {
+  const { hintsOf, signal } = needs;
+  let now: { note: Note; card: HTMLElement; own: OwnPart; why: boolean; off: AbortController } | undefined;
 
   const fill = (): void => {
     if (now === undefined) return;
     const { view, root } = now.note;
     const data = view.data ?? unknownPaper(view.mention);
-    fillCard(now.card, root, { data, hints: hintsOf(view), busy: view.busy, why: now.why });
+    now.own.update();
+    const own = now.own.shown ? now.own.element : undefined;
+    fillCard(now.card, root, { data, hints: hintsOf(view), busy: view.busy, why: now.why, own });
   };
 
   function place(): void {
@@ -44,7 +49,8 @@ export const createOpener: CardKit['createOpener'] = (hintsOf, signal): Opener =
 
   function close(back: boolean): boolean {
     if (now === undefined) return false;
-    const { note, card, off } = now;
+    const { note, card, own, off } = now;
+    own.flush();
     const held = card.contains(note.root.activeElement);
     now = undefined;
     off.abort();
@@ -85,10 +91,14 @@ export const createOpener: CardKit['createOpener'] = (hintsOf, signal): Opener =
       return now?.card;
     },
     open(note, at) {
+      if (at === 'o') {
+        openPaper(note);
+        return;
+      }
       if (now?.note !== note) {
         close(false);
         const card = emptyCard((note.view.data ?? unknownPaper(note.view.mention)).title);
-        now = { note, card, why: false, off: new AbortController() };
+        now = { note, card, own: createOwnPart(note, needs), why: false, off: new AbortController() };
         note.root.append(card);
         note.root.querySelector('.mark')?.setAttribute('aria-expanded', 'true');
         fill();
@@ -96,7 +106,13 @@ export const createOpener: CardKit['createOpener'] = (hintsOf, signal): Opener =
         place();
         follow(note, now.off.signal);
       }
-      const { card } = now;
+      const { card, own } = now;
+      const field = at === 't' ? 'own' : at === 'n' ? 'note' : undefined;
+      if (field !== undefined) {
+        own.ask(field);
+        fill();
+        return;
+      }
       const section = at === undefined ? null : card.querySelector<HTMLElement>(`[data-sec="${at}"]`);
       if (section !== null) card.scrollTop = section.offsetTop - 8;
       const part = at === 'status' ? section?.querySelector<HTMLElement>('[tabindex="0"], .main') : undefined;
@@ -111,7 +127,9 @@ export const createOpener: CardKit['createOpener'] = (hintsOf, signal): Opener =
     press(action, button) {
       if (now === undefined) return false;
       if (action === 'close') close(true);
-      else if (action === 'copy') void copy(now.note, button);
+      else if (action === 'copy') void copy(now.note, button, button.dataset['at'] ?? '');
+      else if (action === 'cite') void cite(now.note, button, needs);
+      else if (action === 'panel') void needs.call('panel.open', { query: queryOf(now.note.view) });
       else if (action === 'why') {
         now.why = !now.why;
         fill();
@@ -133,8 +151,20 @@ function moveInGroup(root: ShadowRoot, pressed: string): boolean {
   return true;
 }
 
-async function copy(note: Note, button: HTMLElement): Promise<void> {
-  const copied = await navigator.clipboard.writeText(button.dataset['at'] ?? '').then(
+function openPaper({ view }: Note): void {
+  const [id] = (view.data ?? view.mention).ids;
+  if (id !== undefined) window.open(urlOf(id), '_blank', 'noopener,noreferrer');
+}
+
+/** One click: the citation in the style that the person uses. */
+async function cite(note: Note, button: HTMLElement, { call }: OpenerNeeds): Promise<void> {
+  const reply = await call('library.aside', { query: queryOf(note.view), cite: 'apa' });
+  if (reply.ok && reply.value.citation !== undefined) await copy(note, button, reply.value.citation);
+  else note.say(t('cardNotCopied'));
+}
+
+async function copy(note: Note, button: HTMLElement, text: string): Promise<void> {
+  const copied = await navigator.clipboard.writeText(text).then(
     () => true,
     () => false, // the page's permissions policy forbids it
   );

@@ -1,7 +1,23 @@
-import { t } from '../../words.ts';
+import { inKey, t } from '../../words.ts';
 import type { CardKit } from '../card-kit.ts';
 import { el } from '../el.ts';
 import type { Note } from '../note.ts';
+import { statusWord } from '../note-line.ts';
+
+export const saidOf: CardKit['saidOf'] = (done) => {
+  if (done.kind === 'saved') {
+    return {
+      text: t('noteDone', statusWord(done.status)),
+      action: { does: 'undo', words: t('noteUndo'), key: 'U' },
+    };
+  }
+  if (done.kind === 'undone') return { text: t('noteUndone') };
+  return done.kind === 'failed' ? { text: t(`noteFailed_${wordOf(done.error)}`), bad: true } : undefined;
+};
+
+/** Failures that have words of their own; the others share one sentence. */
+const wordOf = (error: string): string =>
+  ['no-answer', 'read-only', 'library-lost', 'quota'].includes(error) ? inKey(error) : 'failed';
 
 /** Long enough to read and to reach; it stays while pointer or focus is on it. */
 const STAYS = 8_000;
