@@ -31,6 +31,11 @@ export interface ExtensionOptions {
   readonly dark: boolean;
   /** Leave the welcome page open, which the first install opens. */
   readonly keepWelcome: boolean;
+  /** Folder of another build, as the pseudo locales are; instead of `build`. */
+  readonly folder?: string;
+  /** See LaunchOptions. */
+  readonly language?: string;
+  readonly zone?: string;
 }
 
 export class Extension {
@@ -60,7 +65,9 @@ export class Extension {
 
   async start(): Promise<void> {
     const { context, id } = await launch({
-      extension: this.#options.build,
+      extension: this.#options.folder ?? this.#options.build,
+      language: this.#options.language,
+      zone: this.#options.zone,
       profile: this.profile,
       web: this.web,
       dark: this.#options.dark,

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright';
 import { type Browser, needBrowser } from '../../tools/find-browser.ts';
 import { ROOT } from '../../tools/run.ts';
+import { speaking } from './languages.ts';
 import type { Web } from './server.ts';
 
 export interface LaunchOptions {
@@ -18,6 +19,10 @@ export interface LaunchOptions {
   readonly dark?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number } | null;
   readonly args?: readonly string[];
+  /** The browser's own language, as Chromium names it: `de`. Undefined: English, or the machine's own where a person looks on. */
+  readonly language?: string | undefined;
+  /** Zone of the whole browser, workers included. Undefined: UTC in pages. */
+  readonly zone?: string | undefined;
   readonly browser?: Browser;
   /** The caller stops the browser itself on Ctrl+C; otherwise Playwright does and ends the process. */
   readonly ownSignals?: boolean;
@@ -32,7 +37,10 @@ export interface Launched {
 
 /** @throws where the extension was not built or the browser does not start it within 30 s */
 export async function launch(options: LaunchOptions): Promise<Launched> {
-  const browser = options.browser ?? (await needBrowser((line) => console.error(line)));
+  const found = options.browser ?? (await needBrowser((line) => console.error(line)));
+  const language = options.language ?? (options.headless === false ? undefined : 'en-US');
+  const spoken = language === undefined ? undefined : speaking(found, language);
+  const browser = spoken?.browser ?? found;
   const folder = options.extension === undefined ? undefined : resolve(ROOT, options.extension);
   if (folder !== undefined && !existsSync(resolve(folder, 'manifest.json')))
     throw new Error(
@@ -44,8 +52,9 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
     headless: options.headless ?? true,
     chromiumSandbox: process.getuid?.() !== 0, // root, as in containers, cannot have it
     viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
-    locale: 'en-US',
-    timezoneId: 'UTC',
+    locale: language ?? 'en-US',
+    ...(options.zone === undefined ? { timezoneId: 'UTC' } : {}),
+    env: { ...definedEnv(), ...spoken?.env, ...(options.zone === undefined ? {} : { TZ: options.zone }) },
     colorScheme: options.dark ? 'dark' : 'light',
     ignoreDefaultArgs: ['--disable-extensions', ...(options.headless === false ? ['--enable-automation'] : [])],
     ...(options.ownSignals ? { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false } : {}),
@@ -53,12 +62,19 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
       ...(byFlag ? [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`] : []),
       ...(options.web ? routing(options.web, options.onlySites ?? false) : []),
       '--enable-unsafe-extension-debugging', // for Extensions.* over the debugging pipe: loadUnpacked, triggerAction
+      ...(spoken?.args ?? []),
       ...(options.args ?? []),
     ],
   });
   const id = folder === undefined ? '' : byFlag ? await startedId(context) : await loadOverPipe(context, folder);
   return { context, browser, id };
 }
+
+/** The environment without what is not set: Playwright takes texts only. */
+const definedEnv = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 
 /** Names lead to our server, whatever their port, and its certificate, and no other, is trusted. */
 function routing(web: Web, onlySites: boolean): readonly string[] {

@@ -1,0 +1,89 @@
+/** What a reader would see cut, spilled or in the wrong language on a page: found in the page itself, from its drawn boxes. */
+import type { Page } from 'playwright';
+
+export interface LayoutOptions {
+  /** Message keys: none of them may be shown instead of its sentence. */
+  readonly keys: readonly string[];
+  /** Sentences stand in brackets (tools/pseudo-text.ts): what a button or heading says without them never came from `_locales`. */
+  readonly bracketed: boolean;
+}
+
+/** @returns faults in words, none where all is well */
+export const layoutFaults = (page: Page, options: LayoutOptions): Promise<readonly string[]> =>
+  page.evaluate(findFaults, options);
+
+/** Runs in the page: uses nothing from outside. */
+function findFaults({ keys, bracketed }: LayoutOptions): string[] {
+  const found = new Set<string>();
+  const known = new Set(keys);
+  const SLACK = 1.5; // px: boxes are drawn on fractions
+  const root = document.documentElement;
+  if (root.scrollWidth > root.clientWidth)
+    found.add(`the page scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`);
+
+  const name = (element: Element): string =>
+    `<${element.tagName.toLowerCase()}${element.className && typeof element.className === 'string' ? `.${element.className.replaceAll(' ', '.')}` : ''}>`;
+  const words = (text: string): string => `"${text.trim().replace(/\s+/g, ' ').slice(0, 60)}"`;
+
+  /** Pictures made of text, and what only screen readers get, are not read on screen. */
+  const isRead = (element: Element): boolean =>
+    element.closest('[role="img"], .unseen, .said, svg, script, style, title, noscript, option') === null &&
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
+
+  /** Says which box cuts the text, going up from it; where one of them ends in "…", clamps lines or scrolls, a cut is meant. */
+  const cutBy = (text: Text): Element | undefined => {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const box = range.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0) return undefined;
+    for (let e = text.parentElement; e && e !== document.body; e = e.parentElement) {
+      const style = getComputedStyle(e);
+      if (style.textOverflow === 'ellipsis' && style.overflowX !== 'visible') return undefined;
+      if (style.webkitLineClamp !== 'none') return undefined;
+      if (/auto|scroll/.test(`${style.overflowX} ${style.overflowY}`)) return undefined;
+      const hides = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+      const spills = e.matches('button, .btn, .pill, kbd');
+      if (!hides && !spills) continue;
+      const outer = e.getBoundingClientRect();
+      if (box.left < outer.left - SLACK || box.right > outer.right + SLACK) return e;
+      if (hides && (box.top < outer.top - 4 || box.bottom > outer.bottom + 4)) return e;
+    }
+    return box.left < -SLACK || box.right > root.clientWidth + SLACK ? document.body : undefined;
+  };
+
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node as Text; // SHOW_TEXT gives no others
+    const parent = text.parentElement;
+    if (!parent || text.data.trim() === '') continue;
+    if (known.has(text.data.trim())) found.add(`a key is shown: ${text.data.trim()}`);
+    if (!isRead(parent)) continue;
+    const by = cutBy(text);
+    if (by) found.add(`${words(text.data)} in ${name(parent)} is cut by ${name(by)}`);
+  }
+  for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
+    for (const attribute of ['aria-label', 'title', 'placeholder', 'alt'])
+      if (known.has(element.getAttribute(attribute) ?? ''))
+        found.add(`a key is said: ${element.getAttribute(attribute)}`);
+
+  if (bracketed)
+    for (const element of document.querySelectorAll(
+      'button, h1, h2, h3, label, legend, summary, [role="tab"], [aria-label], [placeholder]',
+    )) {
+      const said = [
+        element.getAttribute('aria-label'),
+        element.getAttribute('placeholder'),
+        element.matches('button, h1, h2, h3, label, legend, summary, [role="tab"]') ? element.textContent : null,
+      ];
+      for (const text of said)
+        if (
+          text &&
+          /\p{L}{3}/u.test(text) &&
+          !text.includes('[') &&
+          !element.closest('bdi, [data-foreign]') &&
+          !element.querySelector('bdi')
+        )
+          found.add(`not from _locales: ${words(text)} of ${name(element)}`);
+    }
+  return [...found];
+}
