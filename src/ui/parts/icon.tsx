@@ -1,3 +1,4 @@
+import type { Colour } from '../../core/library/things.ts';
 import type { TagKind } from '../../core/tags/tag.ts';
 import { glyphs, type IconName, icons, type Stroke } from './icons.ts';
 
@@ -19,10 +20,10 @@ export const Icon = ({ name, size = 16 }: { readonly name: IconName; readonly si
   </svg>
 );
 
-/** The 8 px sign of a tag's kind, in the kind's colour. */
-export const Glyph = ({ kind }: { readonly kind: TagKind }) =>
+/** The 8 px sign of a tag's kind, in the kind's colour; an own tag in the one that the person gave it. */
+export const Glyph = ({ kind, colour }: { readonly kind: TagKind; readonly colour?: Colour | undefined }) =>
   glyphs[kind].length === 0 ? null : (
-    <svg class={`k-${kind}`} width="8" height="8" viewBox="0 0 8 8" aria-hidden="true">
+    <svg class={colour ? `c-${colour}` : `k-${kind}`} width="8" height="8" viewBox="0 0 8 8" aria-hidden="true">
       {paths(glyphs[kind], 1.5)}
     </svg>
   );
