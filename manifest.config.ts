@@ -46,7 +46,14 @@ export default defineManifest(({ command }) => ({
     ...(firefox ? [] : ['sidePanel', 'offscreen']),
   ],
   host_permissions: catalogue.flatMap((site) => [...site.hosts]),
-  commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
+  // Chrome allows four suggested keys; each can be changed in the browser's settings.
+  commands: {
+    _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
+    'save-page': { suggested_key: { default: 'Alt+Shift+D' }, description: '__MSG_commandSavePage__' },
+    'open-library': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandOpenLibrary__' },
+    'open-panel': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_commandOpenPanel__' },
+  },
+  omnibox: { keyword: 'sch' },
   content_security_policy: {
     extension_pages:
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types scholion",

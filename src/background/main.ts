@@ -1,6 +1,7 @@
 import { serve } from '../messaging/listen.ts';
 import type { Handlers } from '../messaging/server.ts';
 import { report } from '../platform/report.ts';
+import { openSidePanel } from '../platform/side-panel.ts';
 import { announcing } from './announce.ts';
 import { onEngineAlarm, resumeEngine } from './engine.ts';
 import { digestHandlers } from './handlers/digests.ts';
@@ -11,16 +12,20 @@ import { paperHandlers } from './handlers/papers.ts';
 import { siteHandlers } from './handlers/sites.ts';
 import { onInstall } from './install.ts';
 import { checkLibrary } from './library-health.ts';
+import { onCommands } from './save-paths/commands.ts';
+import { onMenus } from './save-paths/menus.ts';
+import { onOmnibox } from './save-paths/omnibox.ts';
 
 /**
  * The service worker: short-lived, answers look-ups and single actions, never does long work. Listeners are registered in the first
  * turn, so that the event which woke the worker is heard.
  */
+const library = announcing(libraryHandlers);
 const handlers = {
   ...paperHandlers,
   ...digestHandlers,
   ...siteHandlers,
-  ...announcing(libraryHandlers),
+  ...library,
   ...listHandlers,
   ...actHandlers,
 } satisfies Handlers<'background'>;
@@ -30,5 +35,8 @@ const surprise = (error: unknown, where: string): void => report(error, `backgro
 serve('background', handlers, surprise);
 onInstall(surprise);
 onEngineAlarm(surprise);
+onMenus(library['library.save'], digestHandlers['digest.add'], surprise);
+onCommands(library['library.save'], openSidePanel, surprise);
+onOmnibox(library['library.save'], paperHandlers['search.find'], surprise);
 void checkLibrary().catch((error: unknown) => surprise(error, 'library check'));
 void resumeEngine().catch((error: unknown) => surprise(error, 'engine'));

@@ -4,6 +4,7 @@ import browser from 'webextension-polyfill';
 export const { runtime, tabs, storage, alarms, i18n } = browser;
 export const action = browser.action;
 export const scripting = browser.scripting;
+export const { contextMenus, commands, omnibox } = browser;
 
 /** True in Firefox, which has neither offscreen documents nor storage buckets. */
 export const isFirefox = runtime.getURL('').startsWith('moz-extension:');
