@@ -71,7 +71,13 @@ export const thingFields = v.variant('kind', [
     adds: v.optional(adds),
     deleted,
   }),
-  v.strictObject({ kind: v.literal('search'), name, text: v.optional(text(1_000)), deleted }),
+  v.strictObject({
+    kind: v.literal('search'),
+    name,
+    text: v.optional(text(1_000)),
+    order: v.optional(v.pipe(v.number(), v.finite())),
+    deleted,
+  }),
 ]);
 
 export const referenceFormat = v.picklist(REFERENCE_FORMATS);

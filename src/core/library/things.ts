@@ -53,6 +53,8 @@ export interface SavedSearch {
   readonly name: string;
   /** The whole query as typed. */
   readonly text: string;
+  /** Lower first; those without one come last, by name. */
+  readonly order?: number;
 }
 
 /** Fields that a page may set; `null` takes a value away, `deleted: true` the thing. */
@@ -67,4 +69,10 @@ export type ThingFields =
       readonly adds?: Rule['adds'];
       readonly deleted?: boolean;
     }
-  | { readonly kind: 'search'; readonly name?: string; readonly text?: string; readonly deleted?: boolean };
+  | {
+      readonly kind: 'search';
+      readonly name?: string;
+      readonly text?: string;
+      readonly order?: number;
+      readonly deleted?: boolean;
+    };
