@@ -2,14 +2,14 @@ import { parseId } from '../../core/identity/ids.ts';
 import type { PaperId } from '../../core/identity/paper-id.ts';
 import { idsInText } from '../../core/identity/scan.ts';
 import { labelOf, urlOf } from '../../core/identity/urls-of.ts';
-import type { Out } from '../../messaging/calls.ts';
+import type { In, Out } from '../../messaging/calls.ts';
 import { isFirefox, omnibox, runtime, tabs } from '../../platform/browser.ts';
 import { t } from '../../platform/i18n.ts';
 import { paperOfIds, type Save, saveAndTell } from './save-one.ts';
 
 /** `sch` in the address bar: an id or address saves that paper, anything else searches what is known and saved. */
 
-type Find = (text: string) => Promise<Out<'search.find'>>;
+type Find = (body: In<'search.find'>) => Promise<Out<'search.find'>>;
 
 /** Chromium reads a description as XML; Firefox as plain text. Titles are of strangers. */
 export const described = (text: string, firefox = isFirefox): string =>
@@ -46,7 +46,7 @@ export function onOmnibox(save: Save, find: Find, report: (error: unknown, where
     const words = id === undefined ? t('omniboxSearch', text) : t('omniboxSave', labelOf(id));
     omnibox.setDefaultSuggestion({ description: described(words) });
     if (id !== undefined || text.trim() === '') return [];
-    const { hits } = await find(text);
+    const { hits } = await find({ text: text.slice(0, 500), limit: SUGGESTED });
     return hits.slice(0, SUGGESTED).flatMap(({ data }) => {
       const [paper] = data.ids;
       if (paper === undefined) return [];
