@@ -51,7 +51,7 @@ export default defineManifest(({ command }) => ({
     _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
     'save-page': { suggested_key: { default: 'Alt+Shift+D' }, description: '__MSG_commandSavePage__' },
     'open-library': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandOpenLibrary__' },
-    'open-panel': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_commandOpenPanel__' },
+    'open-panel': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_commandOpenPanel__' },
   },
   omnibox: { keyword: 'sch' },
   content_security_policy: {

@@ -33,6 +33,8 @@ export interface Web {
   readonly requests: Request[];
   /** The papers that pages tell of; replace them to serve others. */
   papers: readonly PageRecord[];
+  /** Pages of a test's own, by path, on whatever host. */
+  readonly extra: Map<string, string>;
   /** Requests that neither an opened page nor the browser itself made: what the extension would have to answer for. */
   unexpected(): readonly Request[];
   close(): Promise<void>;
@@ -44,7 +46,7 @@ export async function startWeb(papers: readonly PageRecord[] = sampleRecords()):
   const requests: Request[] = [];
   const server = createServer({ key, cert }, (request, response) => {
     requests.push(noted(request));
-    answer(request, response, web.papers);
+    answer(request, response, web);
   });
   await listen(server);
   const web: Web = {
@@ -52,6 +54,7 @@ export async function startWeb(papers: readonly PageRecord[] = sampleRecords()):
     spki,
     requests,
     papers,
+    extra: new Map(),
     unexpected: () => requests.filter((r) => !ours(r)),
     close: () =>
       new Promise((done) => {
@@ -101,10 +104,12 @@ const ours = (r: Request): boolean => {
   );
 };
 
-function answer(request: IncomingMessage, response: ServerResponse, papers: readonly PageRecord[]): void {
+function answer(request: IncomingMessage, response: ServerResponse, { papers, extra }: Web): void {
   const host = request.headers.host ?? 'unknown.example';
   const url = new URL(request.url ?? '/', `https://${host.replace(/:\d+$/, '')}`);
   if (url.pathname === '/favicon.ico') return void response.writeHead(204).end();
+  const own = extra.get(url.pathname);
+  if (own !== undefined) return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(own);
   const page = pageAt(url, papers);
   if (!page) return void response.writeHead(404, { 'content-type': 'text/plain' }).end(`no page for ${url.href}`);
   response.writeHead(page.status, {
