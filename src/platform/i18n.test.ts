@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 /** A browser with a language, whose sentences are those of a file of ours; `silent` gives none, as a busy one was seen to. */
-const browser = { language: 'en', file: 'en', silent: false };
+const browser = { language: 'en', file: 'en', silent: false, direction: 'ltr' };
 type Messages = Record<string, { message: string }>;
 const read = (language: string): Messages =>
   JSON.parse(readFileSync(resolve(import.meta.dirname, `../../public/_locales/${language}/messages.json`), 'utf8'));
@@ -12,9 +12,11 @@ const files: Record<string, Messages> = { en: read('en'), de: read('de') };
 const i18n = {
   getUILanguage: () => browser.language,
   getMessage: (key: string, substitutions: readonly string[] = []) =>
-    browser.silent
-      ? ''
-      : (files[browser.file]?.[key]?.message ?? '').replace(/\$(\d)/g, (_, n) => substitutions[Number(n) - 1] ?? ''),
+    key === '@@bidi_dir'
+      ? browser.direction
+      : browser.silent
+        ? ''
+        : (files[browser.file]?.[key]?.message ?? '').replace(/\$(\d)/g, (_, n) => substitutions[Number(n) - 1] ?? ''),
 };
 const runtime = { id: 'scholion', getURL: (path: string) => `chrome-extension://scholion/${path}` };
 Object.assign(globalThis, { chrome: { runtime, i18n }, browser: { runtime, i18n } });
@@ -58,6 +60,15 @@ describe('the language of the sentences decides on dates, numbers and plural for
     speaks('en-US', 'en');
     expect(number(21_406)).toBe('21,406');
   });
+});
+
+test('a name keeps to itself in a sentence from right to left, and numbers need not', () => {
+  speaks('en', 'en');
+  browser.direction = 'rtl';
+  expect(t('commonJobFailed', 'arXiv, new.')).toBe('\u2068arXiv, new.\u2069 could not be read.');
+  expect(t('commonLine', 12)).toBe('line 12');
+  browser.direction = 'ltr';
+  expect(t('commonJobFailed', 'arXiv, new.')).toBe('arXiv, new. could not be read.');
 });
 
 describe('a page that the browser gives no sentences reads them itself', () => {

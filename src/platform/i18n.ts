@@ -6,9 +6,20 @@ type Messages = Readonly<Record<string, { readonly message: string }>>;
 /** Sentences read from the extension's own files, where the browser gave none. */
 let spare: Messages = {};
 
-const sentence = (key: string, substitutions: readonly string[]): string =>
-  i18n.getMessage(key, [...substitutions]) ||
-  (spare[key]?.message ?? '').replace(/\$(\d)/g, (_, n: string) => substitutions[Number(n) - 1] ?? '');
+function sentence(key: string, given: readonly string[]): string {
+  const substitutions = given.map(isolated);
+  return (
+    i18n.getMessage(key, substitutions) ||
+    (spare[key]?.message ?? '').replace(/\$(\d)/g, (_, n: string) => substitutions[Number(n) - 1] ?? '')
+  );
+}
+
+/**
+ * A name inside a sentence from right to left would drag the signs beside it along: there it stands between U+2068 and U+2069, first strong
+ * isolate and its end (https://www.unicode.org/reports/tr9/). Text that has no letter from left to right needs none.
+ */
+const isolated = (text: string): string =>
+  direction() === 'rtl' && /\p{L}/u.test(text) ? `\u2068${text}\u2069` : text;
 
 /**
  * Reads the sentences from the extension's own files: those of the person's language over the English ones. On a busy machine a page

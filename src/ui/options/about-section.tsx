@@ -16,15 +16,15 @@ const onPages = (): readonly KeyRow[] => [
   { keys: ['Esc'], words: t('optionsKeyClose') },
 ];
 const inPopup = (): readonly KeyRow[] => [
-  { keys: ['Alt', 'Shift', 'S'], words: t('optionsKeyPopup') },
+  { keys: ['Alt', t('keyShift'), 'S'], words: t('optionsKeyPopup') },
   { keys: ['↓', 'S'], words: t('optionsKeyTwoStrokes') },
-  { keys: ['Shift', 'S'], words: t('optionsKeySaveAll') },
-  { keys: ['Ctrl', 'S'], words: t('optionsKeySaveAnywhere') },
+  { keys: [t('keyShift'), 'S'], words: t('optionsKeySaveAll') },
+  { keys: [t('keyCtrl'), 'S'], words: t('optionsKeySaveAnywhere') },
   { keys: ['1', '2', '3', '4'], words: t('optionsKeyStatus') },
   { keys: ['L'], words: t('optionsKeyLocate') },
   { keys: ['U'], words: t('optionsKeyUndo') },
   { keys: ['/'], words: t('optionsKeySearch') },
-  { keys: ['Ctrl', 'V'], words: t('optionsKeyPaste') },
+  { keys: [t('keyCtrl'), 'V'], words: t('optionsKeyPaste') },
   { keys: ['Esc'], words: t('optionsKeyEsc') },
 ];
 

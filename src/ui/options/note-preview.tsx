@@ -38,7 +38,7 @@ export const NotePreview = ({ notes }: { readonly notes: NoteSettings }) => {
             {tag.name}
           </span>
         ))}
-        {tags.length > drawn.length && <span>+{tags.length - drawn.length}</span>}
+        {tags.length > drawn.length && <bdi>+{tags.length - drawn.length}</bdi>}
         {notes.links && (
           <span class="to">
             <Icon name="code" size={14} />

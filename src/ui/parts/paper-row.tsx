@@ -27,11 +27,7 @@ export const PaperRow = (p: Props) => {
   const [open, setOpen] = useState(false);
   const bookmark = useRef<HTMLButtonElement>(null);
   const stop = p.current ? 0 : -1;
-  const title = (
-    <bdi>
-      <Marked text={row.title} ranges={row.hits} />
-    </bdi>
-  );
+  const title = <Marked text={row.title} ranges={row.hits} />;
   return (
     <li class={p.chosen ? 'pr on' : 'pr'} data-row={p.index} onFocusIn={() => p.onFocus(p.index)}>
       <button
@@ -54,11 +50,11 @@ export const PaperRow = (p: Props) => {
         <Icon name={p.busy ? 'to-read' : (row.status ?? 'bookmark')} size={17} />
       </button>
       {row.href ? (
-        <a class="t" href={row.href} target="_blank" rel="noopener noreferrer" tabIndex={stop} data-main>
+        <a class="t" dir="auto" href={row.href} target="_blank" rel="noopener noreferrer" tabIndex={stop} data-main>
           {title}
         </a>
       ) : (
-        <span class="t" tabIndex={stop} data-main>
+        <span class="t" dir="auto" tabIndex={stop} data-main>
           {title}
         </span>
       )}
@@ -114,7 +110,7 @@ const Meta = ({ row }: { readonly row: RowModel }) => (
     {row.tags.map((tag) => (
       <span key={`${tag.kind} ${tag.name}`} class="tag">
         <Glyph kind={tag.kind} />
-        <span>{tag.name}</span>
+        <span dir="auto">{tag.name}</span>
       </span>
     ))}
     {row.code && (

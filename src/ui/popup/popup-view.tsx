@@ -80,7 +80,7 @@ export const PopupView = (p: PopupViewProps) => (
       <span class="sp" />
       {p.site && (
         <span class="site">
-          <span>{p.site.host}</span>
+          <span dir="ltr">{p.site.host}</span>
           <Switch on={p.siteOn} label={t('popupSiteSwitch', p.site.name)} onChange={p.onSite} />
         </span>
       )}

@@ -99,7 +99,7 @@ const DrawnNote = ({ item }: { readonly item: Item }) => (
         {tag.name}
       </span>
     ))}
-    {item.more > 0 && <span>+{item.more}</span>}
+    {item.more > 0 && <bdi>+{item.more}</bdi>}
     {item.code && (
       <span class="to">
         <Icon name="code" size={14} />
