@@ -12,6 +12,8 @@ export interface NetworkDeps {
   readonly log: RequestLog;
   /** Ms since the epoch. */
   readonly now: () => number;
+  /** Patience where a request names none, ms. Default 30 s. */
+  readonly timeout?: number;
 }
 
 export interface Asked {
@@ -25,7 +27,7 @@ export interface Asked {
   readonly accept: readonly string[];
   /** Of the answer, decompressed. Default 8 MiB. */
   readonly maxBytes?: number;
-  /** From the first byte sent to the last one read, ms. Default 30 s. */
+  /** From the first byte sent to the last one read, ms. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
 }
@@ -58,7 +60,7 @@ export async function guardedFetch(deps: NetworkDeps, asked: Asked): Promise<Res
   if (!address.ok) return address;
   if (!(await deps.isAllowed(patternOf(address.value)))) return err('not-allowed');
   const at = deps.now();
-  const { result, bytes } = await exchange(deps.fetch, address.value, asked);
+  const { result, bytes } = await exchange(deps, address.value, asked);
   const outcome = result.ok ? result.value.status : result.error;
   await deps.log.add({ at, host: address.value.host, purpose: asked.purpose, outcome, bytes });
   return result;
@@ -69,12 +71,12 @@ interface Exchanged {
   readonly bytes: number;
 }
 
-async function exchange(fetch: typeof globalThis.fetch, url: URL, asked: Asked): Promise<Exchanged> {
+async function exchange(deps: NetworkDeps, url: URL, asked: Asked): Promise<Exchanged> {
   const given = asked.signal;
-  const late = AbortSignal.timeout(asked.timeout ?? TIMEOUT);
+  const late = AbortSignal.timeout(asked.timeout ?? deps.timeout ?? TIMEOUT);
   const failed = (error: FetchFault, bytes = 0): Exchanged => ({ result: err(error), bytes });
   try {
-    const response = await fetch(url.href, {
+    const response = await deps.fetch(url.href, {
       method: asked.method ?? 'GET',
       headers: { ...asked.headers },
       ...(asked.body === undefined ? {} : { body: asked.body }),
