@@ -40,6 +40,12 @@ export interface CitedWork {
   /** The person's own, Markdown, may have lines. Left out by callers who export for others. */
   readonly note?: string;
   readonly status?: Status;
+  /** The person's own; each a path from the outermost collection in: `['Thesis', 'Related work']`. */
+  readonly collections?: readonly (readonly string[])[];
+  /** The day the person put it into a library, here or elsewhere. */
+  readonly added?: CalendarDay;
+  /** Where the person keeps or found its code; safe, https. */
+  readonly code?: string;
 }
 
 /** What the person put on a saved paper, as far as files can carry it. */
@@ -47,6 +53,8 @@ export interface OwnMarks {
   readonly tags?: readonly string[];
   readonly note?: string;
   readonly status?: Status;
+  readonly collections?: readonly (readonly string[])[];
+  readonly added?: CalendarDay;
 }
 
 /**
@@ -71,6 +79,9 @@ export function workOf(record: SaveInput, own: OwnMarks = {}): CitedWork | undef
     tags: own.tags,
     note: own.note,
     status: own.status,
+    collections: own.collections,
+    added: own.added,
+    code: record.links?.find((link) => link.kind === 'code')?.url,
   })?.work;
 }
 
@@ -85,7 +96,10 @@ function pageOf(record: SaveInput): string | undefined {
  */
 export function recordOfWork(work: CitedWork): SaveInput {
   const { ids, title, authors, year, date, venue, categories, abstract } = work;
-  const link = work.url === undefined ? undefined : linkOfUrl(work.url, { source: 'digest', text: '' });
+  const links = [work.url, work.code]
+    .filter((url) => url !== undefined)
+    .map((url) => linkOfUrl(url, { source: 'digest', text: '' }))
+    .filter((link) => link !== undefined);
   return {
     ids,
     title,
@@ -96,7 +110,7 @@ export function recordOfWork(work: CitedWork): SaveInput {
     ...(venue === undefined ? {} : { venue }),
     ...(categories === undefined ? {} : { categories }),
     ...(abstract === undefined ? {} : { abstract }),
-    ...(link === undefined ? {} : { links: [link] }),
+    ...(links.length === 0 ? {} : { links }),
   };
 }
 

@@ -85,3 +85,10 @@ export const listOfCell = (cell: string): readonly string[] =>
   (cell.match(/(?:\\[\\;]|[^;])+/g) ?? [])
     .map((value) => value.trim().replace(/\\([\\;])/g, '$1'))
     .filter((v) => v !== '');
+
+/** A collection as one value: its names from the outermost in, a slash between them, a backslash before one that is part of a name. */
+export const pathCell = (path: readonly string[]): string =>
+  path.map((name) => name.replace(/[\\/]/g, '\\$&')).join('/');
+
+export const pathOfCell = (text: string): readonly string[] =>
+  (text.match(/(?:\\[\\/]|[^/])+/g) ?? []).map((name) => name.replace(/\\([\\/])/g, '$1'));

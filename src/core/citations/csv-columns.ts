@@ -23,7 +23,10 @@ export type Column =
   | 'tags'
   | 'status'
   | 'abstract'
-  | 'note';
+  | 'note'
+  | 'collections'
+  | 'added'
+  | 'code';
 
 /** Headings without case, blanks and signs; earlier ones are preferred where a table has several. */
 const HEADINGS: Readonly<Record<Column, string>> = {
@@ -49,6 +52,9 @@ const HEADINGS: Readonly<Record<Column, string>> = {
   status: 'status readingstatus',
   abstract: 'abstract abstractnote summary',
   note: 'note notes mynotes comments',
+  collections: 'collections collection folders folder groups',
+  added: 'added dateadded addeddate',
+  code: 'code codelink codeurl repository github',
 };
 
 /**

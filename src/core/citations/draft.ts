@@ -33,13 +33,25 @@ export interface Draft {
   readonly tags?: readonly string[] | undefined;
   readonly note?: string | undefined;
   readonly status?: Status | undefined;
+  /** Each from the outermost in. */
+  readonly collections?: readonly (readonly string[])[] | undefined;
+  readonly added?: CalendarDay | undefined;
+  /** Address of the code. */
+  readonly code?: string | undefined;
 }
 
 /** What was left out of a work that was taken. */
-export type WorkFlag = 'title-cut' | 'abstract-cut' | 'note-cut' | 'authors-cut' | 'tags-cut' | 'url-dropped';
+export type WorkFlag =
+  | 'title-cut'
+  | 'abstract-cut'
+  | 'note-cut'
+  | 'authors-cut'
+  | 'tags-cut'
+  | 'collections-cut'
+  | 'url-dropped';
 
 /** Not in digests, hence not in their limits. UTF-16 units, and counts. */
-const MOST = { short: 500, name: 300, categories: 64 } as const;
+const MOST = { short: 500, name: 300, categories: 64, collections: 64, depth: 16, collectionName: 200 } as const;
 const NOBODY = /^(?:\{?(?:and )?others\}?|et al\.?|\.\.\.|…)$/i;
 
 /** @returns undefined where there is no title */
@@ -83,6 +95,9 @@ export function workOfDraft(
     tags: listed(distinct(draft.tags, LIMITS.tagLength, LIMITS.tags), LIMITS.tags, () => flags.add('tags-cut')),
     note: noteOf(draft.note, () => flags.add('note-cut')),
     status: draft.status,
+    collections: listed(pathsOf(draft.collections), MOST.collections, () => flags.add('collections-cut')),
+    added: draft.added,
+    code: codeOf(draft.code, () => flags.add('url-dropped')),
   } satisfies { [K in Exclude<keyof CitedWork, 'ids' | 'title' | 'kind'>]: CitedWork[K] | undefined };
   const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
   // `as`: the fields above without those that are undefined; `satisfies` has checked each
@@ -140,13 +155,28 @@ function distinct(texts: readonly string[] | undefined, units: number, most: num
   return [...found];
 }
 
-function listed(
-  texts: readonly string[],
-  most: number,
-  onCut: () => void = () => undefined,
-): readonly string[] | undefined {
+function listed<T>(texts: readonly T[], most: number, onCut: () => void = () => undefined): readonly T[] | undefined {
   if (texts.length > most) onCut();
   return texts.length === 0 ? undefined : texts.slice(0, most);
+}
+
+/** Different paths without empty names, at most one more than are kept. */
+function pathsOf(paths: Draft['collections']): readonly (readonly string[])[] {
+  const found = new Map<string, readonly string[]>();
+  for (const path of paths ?? []) {
+    const names = path.slice(0, MOST.depth).map((name) => bounded(name, MOST.collectionName));
+    const clean = names.filter((name) => name !== undefined);
+    if (clean.length > 0) found.set(clean.join('\n'), clean);
+    if (found.size > MOST.collections) break;
+  }
+  return [...found.values()];
+}
+
+function codeOf(text: string | undefined, onDrop: () => void): string | undefined {
+  if (text === undefined || text.trim() === '') return undefined;
+  const safe = safeUrl(text.trim());
+  if (safe === undefined) onDrop();
+  return safe;
 }
 
 const yearIn = (year: number | undefined): number | undefined =>

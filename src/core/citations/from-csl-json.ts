@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts';
 import { checkedText, type ImportError, type ImportedFile, Tally } from './imported.ts';
 import { withoutMarkup } from './markup.ts';
 import { nameInverted } from './names.ts';
+import { readJson } from './read-json.ts';
 import { CSL_TYPES, MARKED_TEXTS } from './to-csl-json.ts';
 import { dateOfParts, type WrittenDate, writtenDate } from './written-date.ts';
 
@@ -29,7 +30,7 @@ const KINDS: ReadonlyMap<string, WorkKind> = new Map<string, WorkKind>([
 export function fromCslJson(text: string): Result<ImportedFile, ImportError> {
   const checked = checkedText(text);
   if (!checked.ok) return checked;
-  const json = parsed(checked.value.replace(/^\ufeff/, ''));
+  const json = readJson(checked.value);
   if (!json.ok) return json;
   const record = asRecord(json.value);
   const items = Array.isArray(json.value)
@@ -43,17 +44,6 @@ export function fromCslJson(text: string): Result<ImportedFile, ImportError> {
     else tally.add(draftOf(item), i + 1);
   }
   return ok(tally.file());
-}
-
-function parsed(text: string): Result<unknown, 'unknown-format'> {
-  try {
-    return ok(JSON.parse(text));
-  } catch (error) {
-    // the parser says where; a RangeError is a file nested deeper than any reference
-    if (error instanceof SyntaxError || error instanceof RangeError)
-      return err('unknown-format', `No JSON: ${error.message.slice(0, 200)}`);
-    throw error;
-  }
 }
 
 function draftOf(item: JsonRecord): Draft {
@@ -94,6 +84,9 @@ function draftOf(item: JsonRecord): Draft {
             .join('\n')
         : note,
     status: STATUSES.find((status) => status === field(own, 'status')),
+    collections: (listField(own, 'collections') ?? []).map((path) => textList({ path }, 'path', LIMITS.tags) ?? []),
+    added: dateOf(field(own, 'added')).date,
+    code: textField(own, 'code'),
   };
 }
 
@@ -109,7 +102,9 @@ const plain = (value: string | undefined): string | undefined =>
 function text(item: JsonRecord, name: string): string | undefined {
   const value = field(item, name);
   const first: unknown = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'string' ? first : typeof first === 'number' ? String(first) : undefined;
+  // a larger number has lost digits already
+  const isExact = typeof first === 'number' && Math.abs(first) <= Number.MAX_SAFE_INTEGER;
+  return typeof first === 'string' ? first : isExact ? String(first) : undefined;
 }
 
 function nameOf(value: unknown): readonly string[] {

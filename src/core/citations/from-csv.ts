@@ -2,7 +2,7 @@ import { LIMITS } from '../digest/limits.ts';
 import { parseId } from '../identity/ids.ts';
 import { STATUSES } from '../library/status.ts';
 import { err, ok, type Result } from '../result.ts';
-import { bareCell, type CsvRow, csvRows, listOfCell } from './csv-cells.ts';
+import { bareCell, type CsvRow, csvRows, listOfCell, pathOfCell } from './csv-cells.ts';
 import { type Column, columnsOf, kindOfCell } from './csv-columns.ts';
 import type { Draft } from './draft.ts';
 import { checkedText, type ImportError, type ImportedFile, Tally } from './imported.ts';
@@ -81,6 +81,9 @@ function draftOf(row: CsvRow, columns: ReadonlyMap<Column, number>, isOwn: boole
     tags: list('tags'),
     note: cell('note'),
     status: STATUSES.find((status) => status === cell('status').trim()),
+    collections: list('collections').map((path) => (isOwn ? pathOfCell(path) : [path])),
+    added: writtenDate(cell('added')).date,
+    code: cell('code'),
   };
 }
 

@@ -21,6 +21,12 @@ export type SkipReason =
   | 'not-a-record'
   /** A quotation mark is never closed; the rest of the file is in it. */
   | 'open-quote'
+  /** Its braces or tags are never closed. */
+  | 'unclosed'
+  /** It is larger than any record of a paper. */
+  | 'too-large'
+  /** It is a web page's snapshot, a note that stands alone, a patent's file: nothing that a library of papers holds. */
+  | 'not-a-paper'
   /** More records than one file may hold. */
   | 'too-many';
 

@@ -1,7 +1,7 @@
 /** Letters and signs beyond ASCII as LaTeX writes them, for the ASCII option of BibTeX export. */
 
 /** Combining marks, by the accent command that sets them over (or under) the letter that follows. */
-const ACCENTS: ReadonlyMap<string, string> = new Map([
+export const ACCENTS: ReadonlyMap<string, string> = new Map([
   ['\u0300', '`'],
   ['\u0301', "'"],
   ['\u0302', '^'],
@@ -19,11 +19,11 @@ const ACCENTS: ReadonlyMap<string, string> = new Map([
   ['\u0331', 'b'],
 ]);
 
-const LETTERS =
+export const LETTERS =
   'ß ss æ ae Æ AE œ oe Œ OE ø o Ø O ł l Ł L å aa Å AA đ dj Đ DJ ð dh Ð DH þ th Þ TH ŋ ng Ŋ NG ı i ȷ j ' +
   '§ S ¶ P © copyright ® textregistered ™ texttrademark £ pounds € texteuro ° textdegree • textbullet … ldots ' +
   '„ quotedblbase ‚ quotesinglbase « guillemotleft » guillemotright ¿ textquestiondown ¡ textexclamdown † dag ‡ ddag';
-const MATHS =
+export const MATHS =
   '× times · cdot ± pm ÷ div ≤ leq ≥ geq ≠ neq ≈ approx ∞ infty → rightarrow ← leftarrow ↔ leftrightarrow ⇒ Rightarrow ' +
   '∈ in ∀ forall ∃ exists ∂ partial ∇ nabla √ surd ∑ sum ∏ prod ∫ int ∼ sim ⊂ subset ⊆ subseteq ∪ cup ∩ cap ⊕ oplus ' +
   '⊗ otimes ℓ ell − - α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu µ mu ν nu ' +
@@ -44,11 +44,15 @@ const PLAIN = [
   ['³', '$^3$'],
 ] as const;
 
-const pairs = (list: string, write: (name: string) => string): readonly (readonly [string, string])[] =>
+/** The signs and names of a list in which they take turns. */
+export const pairsOf = (list: string): readonly (readonly [sign: string, name: string])[] =>
   (list.match(/\S+ \S+/g) ?? []).map((pair) => {
     const [sign = '', name = ''] = pair.split(' ');
-    return [sign, write(name)];
+    return [sign, name];
   });
+
+const pairs = (list: string, write: (name: string) => string): readonly (readonly [string, string])[] =>
+  pairsOf(list).map(([sign, name]) => [sign, write(name)]);
 
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ...pairs(LETTERS, (name) => `{\\${name}}`),

@@ -42,7 +42,7 @@ test('a CSL-JSON file gives back every field of every work', () => {
 
 /** What RIS has no place for. */
 function inRis(work: CitedWork): CitedWork {
-  const { categories, status, moreAuthors, tags, ...rest } = work;
+  const { categories, status, moreAuthors, tags, collections, added, code, ...rest } = work;
   const parted = workOfDraft({
     ...rest,
     tags: tags?.flatMap((tag) => tag.split(';')),
@@ -52,7 +52,7 @@ function inRis(work: CitedWork): CitedWork {
   return parted.work;
 }
 
-test('a RIS file gives back every field but categories, status and "et al."', () => {
+test('a RIS file gives back every field but categories, status, collections, code, the day of adding and "et al."', () => {
   fc.assert(
     fc.property(someWorks, (works) => {
       expect(worksIn(fromRis(toRis(works)))).toEqual(works.map(inRis));
@@ -73,11 +73,13 @@ describe('a work', () => {
   test('saved and read from the library again has what a record keeps', () => {
     fc.assert(
       fc.property(anyWork, (work) => {
-        const { kind, volume, issue, pages, publisher, url, ...kept } = work;
+        const { kind, volume, issue, pages, publisher, url, code, ...kept } = work;
         const again = workOf(recordOfWork(work), {
           tags: work.tags ?? [],
           note: work.note ?? '',
           ...(work.status ? { status: work.status } : {}),
+          ...(work.collections ? { collections: work.collections } : {}),
+          ...(work.added ? { added: work.added } : {}),
         });
         expect(again).toMatchObject(kept);
       }),

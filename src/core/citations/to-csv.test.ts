@@ -48,7 +48,7 @@ test('the file begins with a mark for Excel, names its columns and ends lines as
     }),
   ]);
   expect(csv).toBe(
-    '\ufeffTitle,Authors,Year,Date,Venue,Kind,Volume,Issue,Pages,Publisher,DOI,arXiv,Other ids,URL,Categories,Tags,Status,Abstract,Note\r\n' +
-      '"A ""B"", C","Ada Lovelace; Alan Turing; et al.",2017,,,preprint,,,,,10.1000/x,1706.03762,,https://arxiv.org/abs/1706.03762,,,,,\r\n',
+    '\ufeffTitle,Authors,Year,Date,Venue,Kind,Volume,Issue,Pages,Publisher,DOI,arXiv,Other ids,URL,Categories,Tags,Status,Abstract,Note,Collections,Added,Code\r\n' +
+      '"A ""B"", C","Ada Lovelace; Alan Turing; et al.",2017,,,preprint,,,,,10.1000/x,1706.03762,,https://arxiv.org/abs/1706.03762,,,,,,,,\r\n',
   );
 });

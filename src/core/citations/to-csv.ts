@@ -1,7 +1,7 @@
 import { kindOf } from '../identity/order.ts';
 import type { IdKind } from '../identity/paper-id.ts';
 import { type CitedWork, pageUrl } from './citation.ts';
-import { csvRow, listCell, neutralCell } from './csv-cells.ts';
+import { csvRow, listCell, neutralCell, pathCell } from './csv-cells.ts';
 
 /** Works as a CSV table (RFC 4180, UTF-8), one row each. Formulas are neutralised; `from-csv` reads back all of it. */
 
@@ -31,6 +31,9 @@ const COLUMNS: readonly (readonly [name: string, cell: (work: CitedWork) => stri
   ['Status', (w) => w.status],
   ['Abstract', (w) => w.abstract],
   ['Note', (w) => w.note],
+  ['Collections', (w) => listCell((w.collections ?? []).map(pathCell))],
+  ['Added', (w) => w.added],
+  ['Code', (w) => w.code],
 ];
 
 export interface CsvOptions {

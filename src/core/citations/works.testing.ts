@@ -116,6 +116,9 @@ export const anyWork: fc.Arbitrary<CitedWork> = fc
     tags: optional(fc.array(text, { maxLength: 4 })),
     note: optional(text),
     status: optional(fc.constantFrom(...STATUSES)),
+    collections: optional(fc.array(fc.array(text, { maxLength: 3 }), { maxLength: 3 })),
+    added: optional(fc.integer({ min: 1, max: 28 }).map((day) => calendarDay(2024, 3, day))),
+    code: optional(fc.constantFrom('https://github.com/lee/tool', 'http://example.org/code?a=1;2')),
   })
   .map((draft) => workOfDraft(draft)?.work)
   .filter((made) => made !== undefined);
