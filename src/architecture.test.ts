@@ -140,6 +140,8 @@ test('permissions are those frozen at the first release (DESIGN.md 6.9)', () => 
   expect({
     permissions: manifest['permissions'],
     hosts: manifest['host_permissions'],
+    optional: manifest['optional_permissions'],
+    optionalHosts: manifest['optional_host_permissions'],
     scripts: manifest['content_scripts'],
     exposed: manifest['web_accessible_resources'],
     connectable: manifest['externally_connectable'],
@@ -155,10 +157,18 @@ test('permissions are those frozen at the first release (DESIGN.md 6.9)', () => 
       'offscreen',
     ],
     hosts: ['https://arxiv.org/*', 'https://huggingface.co/*'],
+    optional: ['downloads', 'notifications'],
+    optionalHosts: ['http://127.0.0.1/*', 'http://localhost/*'],
     scripts: undefined,
     exposed: undefined,
     connectable: undefined,
   });
+});
+
+test('pages and worker may connect to the extension itself and to Zotero on this machine, nowhere else', () => {
+  const build = manifestConfig as unknown as (env: { command: string }) => Record<string, Record<string, string>>;
+  const policy = build({ command: 'build' })['content_security_policy']?.['extension_pages'] ?? '';
+  expect(/connect-src ([^;]*)/.exec(policy)?.[1]).toBe("'self' http://127.0.0.1:23119");
 });
 
 test('C21: nothing listens to other extensions or to web pages', () => {

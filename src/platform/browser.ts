@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 
 /** The browser's own API for background, engine document and extension pages. What differs between browsers stays in this folder. */
-export const { runtime, tabs, storage, alarms, i18n } = browser;
+export const { runtime, tabs, storage, alarms, i18n, permissions } = browser;
 export const action = browser.action;
 export const scripting = browser.scripting;
 export const { contextMenus, commands, omnibox } = browser;
