@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
+import { catalogue } from '../src/sites/catalogue.ts';
 import { pseudoExtension } from '../tools/pseudo-locale.ts';
 import { ROOT } from '../tools/run.ts';
 import { addDigest, openDesk, savePapers } from './harness/digests.ts';
@@ -14,7 +15,9 @@ import { layoutFaults } from './harness/layout.ts';
 import { rowsOf } from './harness/library.ts';
 
 const LIST = 'https://arxiv.org/list/cs.LG/new?n=12&seed=50';
-const KIRITIMATI = 'Pacific/Kiritimati'; // UTC+14: for ten hours of each day it is tomorrow there
+const KIRITIMATI = 'Pacific/Kiritimati'; // UTC+14
+/** A zone where it is another day than in UTC, whenever the test runs: tomorrow in Kiritimati, or yesterday in Pago Pago (UTC-11). */
+const OTHER_DAY = new Date().getUTCHours() >= 10 ? KIRITIMATI : 'Pacific/Pago_Pago';
 const BUILT = resolve(ROOT, 'dist-test');
 const KEYS = Object.keys(JSON.parse(readFileSync(join(ROOT, 'public/_locales/en/messages.json'), 'utf8')) as object);
 
@@ -30,7 +33,12 @@ const VIEWS: Readonly<Record<string, readonly string[]>> = {
 };
 const there = Object.entries(VIEWS).filter(([page]) => existsSync(join(BUILT, `src/ui/${page}/index.html`)));
 
-type Options = Pick<ExtensionOptions, 'language' | 'zone'> & { readonly pseudo?: readonly string[] };
+const NAMES = ['Scholion', ...catalogue.map((site) => site.name)];
+
+interface Options extends Pick<ExtensionOptions, 'language' | 'zone'> {
+  /** Languages that get pseudo text. */
+  readonly pseudo?: readonly string[];
+}
 const test = base.extend<{ other: (options: Options) => Promise<Extension> }>({
   other: async ({ web }, use) => {
     const started: Extension[] = [];
@@ -72,12 +80,15 @@ async function fill(ext: Extension): Promise<{ list: Page; desk: Page }> {
   return { list, desk };
 }
 
+interface Want {
+  readonly dir: 'ltr' | 'rtl';
+  readonly lang: RegExp;
+  /** Every sentence stands in brackets. */
+  readonly bracketed: boolean;
+}
+
 /** Opens every view at two widths and looks for what is cut. */
-async function allViewsHold(
-  ext: Extension,
-  list: Page,
-  want: { dir: 'ltr' | 'rtl'; lang: RegExp; bracketed: boolean },
-): Promise<void> {
+async function allViewsHold(ext: Extension, list: Page, want: Want): Promise<void> {
   const tab = await ext.tabId(list);
   for (const [page, addresses] of there)
     for (const address of addresses)
@@ -87,38 +98,47 @@ async function allViewsHold(
         await view.goto(ext.url(`src/ui/${page}/index.html`) + (page === 'popup' ? `?tab=${tab}` : address));
         await expect(view.locator('main').first()).toBeVisible();
         await view.waitForTimeout(500); // past the first rows, which come from the stores
-        const html = view.locator('html');
-        await expect(html).toHaveAttribute('dir', want.dir);
-        await expect(html).toHaveAttribute('lang', want.lang);
-        const faults = await layoutFaults(view, { keys: KEYS, bracketed: want.bracketed });
+        await expect(view.locator('html')).toHaveAttribute('dir', want.dir);
+        await expect(view.locator('html')).toHaveAttribute('lang', want.lang);
+        const faults = await layoutFaults(view, { keys: KEYS, names: NAMES, bracketed: want.bracketed });
         expect.soft(faults, `${page}${address} at ${width} px`).toEqual([]);
-        if (process.env['SCHOLION_PICTURES'])
-          await view.screenshot({
-            path: join(
-              process.env['SCHOLION_PICTURES'],
-              `${want.dir}-${String(want.lang).replace(/\W/g, '')}-${page}${address}-${width}.png`,
-            ),
-            fullPage: true,
-          });
+        await picture(view, `${want.dir}-${String(want.lang).replace(/\W/g, '')}-${page}${address}-${width}`);
         await view.close();
       }
 }
 
-/** A note is one line of 24 px that moves nothing, whatever its words. */
-async function notesAreOneLine(list: Page): Promise<void> {
+/** To look at, where a folder is named. */
+async function picture(page: Page, name: string, fullPage = true): Promise<void> {
+  const folder = process.env['SCHOLION_PICTURES'];
+  if (folder) await page.screenshot({ path: join(folder, `${name.replaceAll('#', '-')}.png`), fullPage });
+}
+
+/** A note is one line of 24 px that moves nothing, whatever its words; its card shows all of them. */
+async function notesHold(list: Page, want: Want): Promise<void> {
   for (const width of [1280, 700, 400]) {
     await list.setViewportSize({ width, height: 900 });
     const boxes = await list.locator('scholion-note').evaluateAll((hosts) =>
       hosts.map((host) => {
         const line = host.shadowRoot?.querySelector('.note');
         if (!line) return 'no line';
-        const tops = [...line.children].map((part) => part.getBoundingClientRect()).filter((box) => box.width > 1);
         const own = line.getBoundingClientRect();
-        const outside = tops.filter((box) => box.top < own.top - 3 || box.bottom > own.bottom + 3).length;
+        const parts = [...line.children].map((part) => part.getBoundingClientRect()).filter((box) => box.width > 1);
+        const outside = parts.filter((box) => box.top < own.top - 3 || box.bottom > own.bottom + 3).length;
         return `${host.getBoundingClientRect().height} ${own.height} ${outside}`;
       }),
     );
-    expect([...new Set(boxes)], `notes at ${width} px`).toEqual(['24 24 0']);
+    expect.soft([...new Set(boxes)], `notes at ${width} px`).toEqual(['24 24 0']);
+  }
+  const options = { keys: KEYS, names: NAMES, bracketed: want.bracketed, hosts: 'scholion-note' };
+  for (const width of [1280, 400]) {
+    await list.setViewportSize({ width, height: 900 });
+    const host = list.locator('scholion-note').first();
+    await host.locator('.mark').click();
+    await expect(host.locator('.card')).toBeVisible();
+    expect.soft(await layoutFaults(list, options), `card at ${width} px`).toEqual([]);
+    await picture(list, `${want.dir}-${String(want.lang).replace(/\W/g, '')}-card-${width}`, false);
+    await list.keyboard.press('Escape');
+    await expect(host.locator('.card')).toBeHidden();
   }
 }
 
@@ -126,43 +146,102 @@ async function notesAreOneLine(list: Page): Promise<void> {
 const dayIn = (zone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(new Date());
 
-/** What is stored of a save and a digest of now: ISO, in western digits, of the person's own day. */
-async function storedIsIso(ext: Extension, desk: Page, before: string): Promise<void> {
-  const days = [before, dayIn(KIRITIMATI)];
-  const saved = (await rowsOf(desk, 'saved')) as readonly { since?: string }[];
+/** What is stored of saves and digests of now is ISO, of the person's own day; what is shown of it is in `shown`, a locale. */
+async function daysHold(ext: Extension, desk: Page, zone: string, before: string, shown: string): Promise<void> {
+  const days = [before, dayIn(zone)]; // midnight may have passed
+  const saved = (await rowsOf(desk, 'papers')) as readonly { since?: string }[]; // rows of lists carry the day of the save
   expect(saved.length).toBe(3);
   for (const row of saved) expect(days).toContain(row.since);
-  const options = await ext.open('options', '#digests');
-  await expect(options.locator('main')).toBeVisible();
-  await options.close();
+  const page = await ext.open('options', '#digests');
+  const row = page.locator('.ti', { hasText: 'A digest' });
+  const words = days.map((day) =>
+    new Intl.DateTimeFormat(shown, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day)),
+  );
+  await expect(row).toContainText(new RegExp(words.map((w) => w.replaceAll('.', '\\.')).join('|')));
+  await page.close();
+  const add = await ext.open('add');
+  expect(days).toContain(await add.locator('input[type="date"]').first().inputValue());
+  await add.close();
 }
 
-for (const width of ['pseudo'] as const)
-  test(`F12: ${width} text, accented and 40 % longer, cuts nothing, and no sentence is missing from _locales`, async ({
-    other,
-  }) => {
-    const ext = await other({ pseudo: ['en'], zone: KIRITIMATI });
-    const before = dayIn(KIRITIMATI);
+const CASES: readonly (Options & Want & { readonly title: string; readonly zone: string; readonly shown: string })[] = [
+  {
+    title: 'pseudo text, accented and 40 % longer, is nowhere cut, and no sentence misses from _locales',
+    ...{ pseudo: ['en'], zone: KIRITIMATI, shown: 'en-GB', dir: 'ltr', lang: /^en/, bracketed: true },
+  },
+  {
+    title: 'from right to left, in Arabic letters, every page mirrors and nothing is cut',
+    ...{ pseudo: ['ar'], language: 'ar', zone: OTHER_DAY, shown: 'ar', dir: 'rtl', lang: /^ar/, bracketed: true },
+  },
+  {
+    title: 'in German nothing is cut',
+    ...{ language: 'de', zone: OTHER_DAY, shown: 'de', dir: 'ltr', lang: /^de/, bracketed: false },
+  },
+];
+for (const { title, zone, shown, pseudo, language, ...want } of CASES)
+  test(`F12: ${title}`, async ({ other }) => {
+    const ext = await other({ zone, ...(pseudo ? { pseudo } : {}), ...(language ? { language } : {}) });
+    const before = dayIn(zone);
     const { list, desk } = await fill(ext);
-    await storedIsIso(ext, desk, before);
-    await allViewsHold(ext, list, { dir: 'ltr', lang: /^en/, bracketed: true });
-    await notesAreOneLine(list);
+    await daysHold(ext, desk, zone, before, shown);
+    await allViewsHold(ext, list, want);
+    await notesHold(list, want);
   });
 
-test('F12: right to left, in Arabic letters, every page mirrors and cuts nothing', async ({ other }) => {
-  const ext = await other({ pseudo: ['ar'], language: 'ar', zone: KIRITIMATI });
+test('F12: the Persian calendar and its digits are shown, and stay outside of what is stored', async ({ other }) => {
+  const ext = await other({ pseudo: ['fa'], language: 'fa', zone: KIRITIMATI });
   const before = dayIn(KIRITIMATI);
-  const { list, desk } = await fill(ext);
-  await storedIsIso(ext, desk, before);
-  await allViewsHold(ext, list, { dir: 'rtl', lang: /^ar/, bracketed: true });
-  await notesAreOneLine(list);
+  const { desk } = await fill(ext);
+  expect(new Intl.DateTimeFormat('fa', { dateStyle: 'medium' }).format(new Date('2026-11-25'))).toBe('۴ آذر ۱۴۰۵');
+  await daysHold(ext, desk, KIRITIMATI, before, 'fa');
 });
 
-test('F12: in German nothing is cut', async ({ other }) => {
-  const ext = await other({ language: 'de', zone: KIRITIMATI });
-  const before = dayIn(KIRITIMATI);
-  const { list, desk } = await fill(ext);
-  await storedIsIso(ext, desk, before);
-  await allViewsHold(ext, list, { dir: 'ltr', lang: /^de/, bracketed: false });
-  await notesAreOneLine(list);
+test('F12: a browser in Japanese, which we do not speak, has English sentences with English dates', async ({
+  other,
+}) => {
+  const ext = await other({ language: 'ja', zone: OTHER_DAY });
+  const before = dayIn(OTHER_DAY);
+  const { desk } = await fill(ext);
+  await daysHold(ext, desk, OTHER_DAY, before, 'en-GB');
+  const page = await ext.open('options', '#digests');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en-GB');
+  await expect(page.getByRole('heading', { name: '2 digests' })).toBeVisible();
+});
+
+test('a German browser speaks German on pages, in notes, in the badge and in its list of extensions', async ({
+  other,
+}) => {
+  const ext = await other({ language: 'de' });
+  const { list } = await fill(ext);
+  const note = list.locator('scholion-note').nth(4);
+  await expect(note.locator('.save')).toHaveAttribute('aria-label', 'Dieses Paper speichern');
+  await note.locator('.save').click();
+  await expect(note.locator('.save')).toHaveAttribute('aria-label', 'In der Bibliothek: Gespeichert');
+  await expect(note.locator('.toast')).toContainText('Gespeichert in der Bibliothek');
+  const options = await ext.open('options', '#backups');
+  await expect(options).toHaveTitle('Einstellungen - Scholion');
+  await expect(options.getByText('4 Paper in der Bibliothek')).toBeVisible();
+  const said = await options.evaluate(async () => ({
+    description: chrome.runtime.getManifest().description,
+    badges: await Promise.all(
+      (await chrome.tabs.query({ url: 'https://arxiv.org/*' })).map((tab) => chrome.action.getTitle({ tabId: tab.id })),
+    ),
+  }));
+  expect(said.description).toMatch(/^Notizen neben den Papern/);
+  expect(said.badges).toEqual(['Scholion: 12 Paper auf dieser Seite sind bekannt']);
+});
+
+test('from right to left the settings begin at the right and the popup too', async ({ other }) => {
+  const ext = await other({ pseudo: ['ar'], language: 'ar' });
+  const { list } = await fill(ext);
+  const options = await ext.open('options', '#sites');
+  const [nav, column] = [await options.locator('nav').boundingBox(), await options.locator('.col').boundingBox()];
+  expect(nav?.x ?? 0).toBeGreaterThan(column?.x ?? Infinity);
+  const popup = await ext.openPopup(list);
+  const [logo, gear] = [
+    await popup.locator('h1').boundingBox(),
+    await popup.locator('header button, header a').last().boundingBox(),
+  ];
+  expect(logo?.x ?? 0).toBeGreaterThan(gear?.x ?? Infinity);
+  await expect(popup.locator('.pr .t').first()).toHaveCSS('text-align', /right|match-parent/);
 });

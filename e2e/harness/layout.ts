@@ -6,6 +6,10 @@ export interface LayoutOptions {
   readonly keys: readonly string[];
   /** Sentences stand in brackets (tools/pseudo-text.ts): what a button or heading says without them never came from `_locales`. */
   readonly bracketed: boolean;
+  /** Names that stand for themselves in every language. */
+  readonly names: readonly string[];
+  /** Look only into the shadow roots of these elements, on a page that is not ours. */
+  readonly hosts?: string;
 }
 
 /** @returns faults in words, none where all is well */
@@ -13,12 +17,16 @@ export const layoutFaults = (page: Page, options: LayoutOptions): Promise<readon
   page.evaluate(findFaults, options);
 
 /** Runs in the page: uses nothing from outside. */
-function findFaults({ keys, bracketed }: LayoutOptions): string[] {
+function findFaults({ keys, bracketed, names, hosts }: LayoutOptions): string[] {
   const found = new Set<string>();
   const known = new Set(keys);
+  const roots: readonly (Element | ShadowRoot)[] =
+    hosts === undefined
+      ? [document.body]
+      : [...document.querySelectorAll(hosts)].flatMap(({ shadowRoot }) => (shadowRoot ? [shadowRoot] : []));
   const SLACK = 1.5; // px: boxes are drawn on fractions
   const root = document.documentElement;
-  if (root.scrollWidth > root.clientWidth)
+  if (hosts === undefined && root.scrollWidth > root.clientWidth)
     found.add(`the page scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`);
 
   const name = (element: Element): string =>
@@ -51,39 +59,31 @@ function findFaults({ keys, bracketed }: LayoutOptions): string[] {
     return box.left < -SLACK || box.right > root.clientWidth + SLACK ? document.body : undefined;
   };
 
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node as Text; // SHOW_TEXT gives no others
-    const parent = text.parentElement;
-    if (!parent || text.data.trim() === '') continue;
-    if (known.has(text.data.trim())) found.add(`a key is shown: ${text.data.trim()}`);
-    if (!isRead(parent)) continue;
-    const by = cutBy(text);
-    if (by) found.add(`${words(text.data)} in ${name(parent)} is cut by ${name(by)}`);
-  }
-  for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
-    for (const attribute of ['aria-label', 'title', 'placeholder', 'alt'])
-      if (known.has(element.getAttribute(attribute) ?? ''))
-        found.add(`a key is said: ${element.getAttribute(attribute)}`);
-
-  if (bracketed)
-    for (const element of document.querySelectorAll(
-      'button, h1, h2, h3, label, legend, summary, [role="tab"], [aria-label], [placeholder]',
-    )) {
-      const said = [
-        element.getAttribute('aria-label'),
-        element.getAttribute('placeholder'),
-        element.matches('button, h1, h2, h3, label, legend, summary, [role="tab"]') ? element.textContent : null,
-      ];
-      for (const text of said)
-        if (
-          text &&
-          /\p{L}{3}/u.test(text) &&
-          !text.includes('[') &&
-          !element.closest('bdi, [data-foreign]') &&
-          !element.querySelector('bdi')
-        )
+  const SPOKEN = 'button, h1, h2, h3, label, legend, summary, [role="tab"]';
+  for (const top of roots) {
+    const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node as Text; // SHOW_TEXT gives no others
+      const parent = text.parentElement;
+      if (!parent || text.data.trim() === '') continue;
+      if (known.has(text.data.trim())) found.add(`a key is shown: ${text.data.trim()}`);
+      if (!isRead(parent)) continue;
+      const by = cutBy(text);
+      if (by) found.add(`${words(text.data)} in ${name(parent)} is cut by ${name(by)}`);
+    }
+    for (const element of top.querySelectorAll(`${SPOKEN}, [aria-label], [title], [placeholder], [alt]`)) {
+      const said = ['aria-label', 'title', 'placeholder', 'alt'].map(
+        (attribute) => element.getAttribute(attribute) ?? '',
+      );
+      for (const text of said) if (known.has(text)) found.add(`a key is said: ${text}`);
+      if (!bracketed || element.closest('bdi, [dir="auto"], [lang]:not(html)')) continue;
+      // What others wrote stands in elements of its own direction: titles, tags, names of digests.
+      const own = element.cloneNode(true) as Element; // an element's copy is one
+      for (const foreign of own.querySelectorAll('bdi, [dir="auto"], kbd')) foreign.remove();
+      for (const text of element.matches(SPOKEN) ? [...said, own.textContent ?? ''] : said)
+        if (/\p{L}{3}/u.test(text) && !text.includes('[') && !names.includes(text.trim()))
           found.add(`not from _locales: ${words(text)} of ${name(element)}`);
     }
+  }
   return [...found];
 }

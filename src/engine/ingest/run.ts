@@ -1,4 +1,4 @@
-import { dayOfIso } from '../../core/calendar-day.ts';
+import { localDay } from '../../core/calendar-day.ts';
 import type { Entry } from '../../core/entry.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { applyChange } from '../../storage/papers/commands/change.ts';
@@ -55,7 +55,7 @@ async function isUnchanged({ db }: Engine, job: JobRow, hash: number): Promise<b
 }
 
 function digestRow(engine: Engine, job: JobRow, { parsed, size, hash }: ReadDigest): Omit<DigestRow, 'id'> {
-  const added = job.digestKind === 'listing' ? undefined : dayOfIso(new Date(engine.now()).toISOString());
+  const added = job.digestKind === 'listing' ? undefined : localDay(new Date(engine.now()));
   return {
     name: job.name,
     format: parsed.format,
