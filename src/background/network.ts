@@ -1,0 +1,26 @@
+import type { NetworkDeps } from '../network/guarded-fetch.ts';
+import { type RequestLog, requestLog } from '../network/log.ts';
+import { permissions, storage } from '../platform/browser.ts';
+import { report } from '../platform/report.ts';
+
+/** The outside world as `network/` is given it here: the browser's fetch and permissions, and the log in `storage.local`. */
+
+const LOG = 'requests';
+
+const log: RequestLog = requestLog(
+  {
+    read: async () => (await storage.local.get(LOG))[LOG],
+    write: (entries) => storage.local.set({ [LOG]: entries }),
+  },
+  (error) => report(error, 'log of requests'),
+);
+
+/** Every request that the extension made, oldest first, at most 200: for the options page. */
+export const requestsMade = (): ReturnType<RequestLog['entries']> => log.entries();
+
+export const network: NetworkDeps = {
+  fetch: (url, init) => fetch(url, init),
+  isAllowed: (pattern) => permissions.contains({ origins: [pattern] }),
+  log,
+  now: Date.now,
+};
