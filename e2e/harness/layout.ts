@@ -48,13 +48,15 @@ function findFaults({ keys, bracketed, names, hosts }: LayoutOptions): string[] 
       const style = getComputedStyle(e);
       if (style.textOverflow === 'ellipsis' && style.overflowX !== 'visible') return undefined;
       if (style.webkitLineClamp !== 'none') return undefined;
-      if (/auto|scroll/.test(`${style.overflowX} ${style.overflowY}`)) return undefined;
-      const hides = style.overflowX !== 'visible' || style.overflowY !== 'visible';
-      const spills = e.matches('button, .btn, .pill, kbd');
-      if (!hides && !spills) continue;
       const outer = e.getBoundingClientRect();
-      if (box.left < outer.left - SLACK || box.right > outer.right + SLACK) return e;
-      if (hides && (box.top < outer.top - 4 || box.bottom > outer.bottom + 4)) return e;
+      const aside = box.left < outer.left - SLACK || box.right > outer.right + SLACK;
+      if (/auto|scroll/.test(`${style.overflowX} ${style.overflowY}`))
+        return aside && e.getAttribute('tabindex') !== '0' ? e : undefined; // sideways only what the keyboard can scroll
+      const hides = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+      const spills = e.matches('button, .btn, .pill, kbd, nav a, [role="tab"], [role="radio"]');
+      if (!hides && !spills) continue;
+      if (aside) return e;
+      if (box.top < outer.top - 4 || box.bottom > outer.bottom + 4) return e; // a line's box is higher than its letters
     }
     return box.left < -SLACK || box.right > root.clientWidth + SLACK ? document.body : undefined;
   };

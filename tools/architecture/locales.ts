@@ -37,8 +37,8 @@ export const placeholderFaults = (a: Texts, b: Texts): readonly string[] =>
   });
 
 /**
- * Keys of which a form is missing.
- * @param counted keys that are looked up with a number
+ * Keys of which a form is missing. Looked at are those that are looked up with a number, and those that have any form.
+ * @param counted keys that the code looks up with a number, as far as it names them
  * @param same keys whose sentence is the same for every number in this language
  */
 export function pluralFaults(
@@ -48,25 +48,20 @@ export function pluralFaults(
   same: ReadonlySet<string>,
 ): readonly string[] {
   const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.filter((form) => form !== 'other');
-  const missing = [...counted].flatMap((key) => [
-    ...(texts.has(key) ? [] : [`${key} is missing`]),
-    ...(same.has(key)
-      ? []
-      : forms
-          .map((form) => `${key}_${form}`)
-          .filter((k) => !texts.has(k))
-          .map((k) => `${k} is missing`)),
-  ]);
-  const count = new Set(counted);
-  const strange = [...texts.keys()].filter((key) => FORM.test(key) && !count.has(key.replace(FORM, '')));
-  return [...missing, ...strange.map((key) => `${key} is the form of a sentence that is not looked up with a number`)];
+  const withForm = [...texts.keys()].filter((key) => FORM.test(key)).map((key) => key.replace(FORM, ''));
+  return [...new Set([...counted, ...withForm])].flatMap((key) =>
+    [key, ...(same.has(key) ? [] : forms.map((form) => `${key}_${form}`))]
+      .filter((form) => !texts.has(form))
+      .map((form) => `${form} is missing`),
+  );
 }
 
-/** Texts that are the same in both languages, besides those that have to be. */
+/** Texts that are the same in both languages, besides signs, numbers and words that are the same in both. */
 export const untranslated = (a: Texts, b: Texts, same: ReadonlySet<string>): readonly string[] =>
-  [...a]
-    .filter(([key, text]) => b.get(key) === text && !same.has(key) && /\p{L}/u.test(text))
-    .map(([key, text]) => `${key}: ${text}`);
+  [...a].flatMap(([key, text]) => {
+    const words = text.match(/\p{L}[\p{L}\d]*/gu) ?? [];
+    return b.get(key) !== text || words.every((word) => same.has(word)) ? [] : [`${key}: ${text}`];
+  });
 
 /** Words and signs that VISUAL.md 10 does not want, in any language and in each. */
 const UNWANTED: Readonly<Record<'any' | Language, readonly (readonly [RegExp, string])[]>> = {
@@ -91,7 +86,8 @@ const UNWANTED: Readonly<Record<'any' | Language, readonly (readonly [RegExp, st
     [/(?<!^|[.:;?] )\b(?:Sie|Ihnen|Ihr|Ihre[mnrs]?)\b/, 'a formal address: German is neutral here'],
     [/“[^”„]*”/, 'English quotes'],
     [/\b(?:Artikel|Publikation\w*|Tipp\w*)\b/, 'another word for Paper or Hinweis'],
-    [/\b1 Tag\b|\bTags\b/, 'Tag, which is a day: Schlagwort'],
+    [/\bArbeit(?:en)?\b/, 'another word for Paper'],
+    [/\bTags\b|(?<!(?:einem|der|richtige|jeden|am|\$\d) )\bTag\b/, 'Tag, which is a day: Schlagwort'],
   ],
 };
 
