@@ -14,6 +14,12 @@ const dateLocale = (): string => (locale() === 'en' || locale() === 'en-US' ? 'e
 export const dayWords = (day: CalendarDay): string =>
   new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
+/** "20 Nov": where the year is plain. */
+export const dayMonth = (day: CalendarDay): string =>
+  new Intl.DateTimeFormat(dateLocale(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
 /** When a backup was made: "20 Nov 2025, 09:12" where the time is known, else its day. @param iso date, or date and time */
 export function backupTime(iso: string): string {
   const day = dayOfIso(iso);
