@@ -109,7 +109,7 @@ export const GraphDrawing = (p: Props) => {
                 key={node.key}
                 class={`node ${node.status}`}
                 role="option"
-                tabIndex={i === chosen ? 0 : -1}
+                tabindex={i === chosen ? 0 : -1}
                 aria-selected={i === chosen}
                 aria-label={`${node.title}, ${statusName(node.status)}, ${tn('lookCloseCount', neighbours(graph, i).length)}`}
                 data-node={i}
