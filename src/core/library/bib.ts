@@ -1,11 +1,12 @@
 import { sortIds } from '../identity/order.ts';
 import type { PaperId } from '../identity/paper-id.ts';
 import type { Link } from '../links/link.ts';
-import type { StampOf } from './actions.ts';
 import { canon } from './canon.ts';
+import type { StampOf } from './draft.ts';
 import { isReg } from './merge.ts';
 import type { SaveInput } from './save-input.ts';
-import { isDay, isLink, isLinks, isNumber, isText, isTexts, isTitle } from './shapes.ts';
+import type { Topic } from './saved-row.ts';
+import { isDay, isLink, isLinks, isNumber, isShort, isText, isTexts, isTitle, isTopics, isWorkKind } from './shapes.ts';
 import { type BibState, entryOf, newBibState, type Reg, withEntry } from './state.ts';
 import { namesOn, reg } from './view.ts';
 
@@ -20,19 +21,34 @@ const FIELDS = {
   venue: isText,
   categories: isTexts,
   abstract: isText,
+  topics: isTopics,
+  kind: isWorkKind,
+  volume: isShort,
+  issue: isShort,
+  pages: isShort,
+  publisher: isShort,
 } as const;
 
 /**
  * Adds what `input` knows to a record: ids and links join those known, other fields are set where they are missing.
+ * @param tag gives the topics of the record, where it has none or its abstract has just come, and `input` names none
  * @returns the same object where nothing is new
  */
-export function addToRecord(state: BibState | undefined, input: SaveInput, stampOf: StampOf): BibState {
+export function addToRecord(
+  state: BibState | undefined,
+  input: SaveInput,
+  stampOf: StampOf,
+  tag?: (record: SaveInput) => readonly Topic[],
+): BibState {
   let next = state ?? newBibState();
+  const set = (name: string, value: unknown): void => {
+    next = { ...next, f: withEntry<Reg<unknown>>(next.f, name, [value, stampOf(reg(next, name)?.[1])]) };
+  };
   for (const name of Object.keys(FIELDS) as (keyof typeof FIELDS)[]) {
     // the keys of the literal above
     const value = input[name];
-    if (value === undefined || !FIELDS[name](value) || FIELDS[name](reg(next, name)?.[0])) continue;
-    next = { ...next, f: withEntry<Reg<unknown>>(next.f, name, [value, stampOf(reg(next, name)?.[1])]) };
+    if (name === 'topics' || value === undefined || !FIELDS[name](value)) continue;
+    if (!FIELDS[name](reg(next, name)?.[0])) set(name, value);
   }
   for (const id of input.ids) {
     const old = entryOf<unknown>(next.i, id);
@@ -41,8 +57,12 @@ export function addToRecord(state: BibState | undefined, input: SaveInput, stamp
   }
   const known = linksOf(next);
   const links = joinLinks(known, (input.links ?? []).filter(isLink));
-  if (canon(links) !== canon(known)) {
-    next = { ...next, f: withEntry<Reg<unknown>>(next.f, 'links', [links, stampOf(reg(next, 'links')?.[1])]) };
+  if (canon(links) !== canon(known)) set('links', links);
+  const topics = reg(next, 'topics')?.[0];
+  const newWords = reg(next, 'abstract') !== (state && reg(state, 'abstract'));
+  if (!isTopics(topics) || newWords) {
+    const given = isTopics(input.topics) ? input.topics : tag?.(recordOf(next));
+    if (given !== undefined && canon(given) !== canon(topics ?? null)) set('topics', given);
   }
   return next;
 }

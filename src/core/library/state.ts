@@ -9,16 +9,20 @@ import type { Stamp } from './clock.ts';
 export type Reg<T> = readonly [value: T, stamp: Stamp];
 export type Regs<T> = Readonly<Record<string, Reg<T>>>;
 
-/** What the person does with a paper. `f`: addedAt, status, rating, deleted …; `t`: tags; `c`: collections (1 in, 0 out). */
+/**
+ * What the person does with a paper. `f`: addedAt, status, rating, deleted, purged, mergedInto …; `t`: own tags;
+ * `c`: collections (1 in, 0 out); `a`: automatic tags: 1 set by a rule, 0 the person does not want this one or this topic here.
+ */
 export interface PaperState {
   readonly v: 1;
   readonly f: Regs<unknown>;
   readonly t: Regs<0 | 1>;
   readonly c: Regs<0 | 1>;
+  readonly a?: Regs<0 | 1 | null>;
   readonly [newer: string]: unknown;
 }
 
-/** The record as it was saved. `f`: title, authors, year …; `i`: ids (never taken out). */
+/** The record as it was saved. `f`: title, authors, year …; `i`: ids (taken out only where a merge of two papers is taken back). */
 export interface BibState {
   readonly v: 1;
   readonly f: Regs<unknown>;

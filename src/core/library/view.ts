@@ -1,6 +1,7 @@
 import { type CalendarDay, dayOfIso } from '../calendar-day.ts';
 import { canon } from './canon.ts';
-import { later, type Stamp } from './clock.ts';
+import { later, type Stamp, stampMs } from './clock.ts';
+import { RATINGS, type Rating } from './edits.ts';
 import { isRecord, isReg } from './merge.ts';
 import type { PaperState } from './state.ts';
 import { STATUSES, type Status } from './status.ts';
@@ -11,15 +12,49 @@ import { STATUSES, type Status } from './status.ts';
 export function newest(part: unknown): Stamp | undefined {
   if (isReg(part)) return part[1];
   if (!isRecord(part)) return undefined;
-  return Object.values(part).reduce((found: Stamp | undefined, value) => later(found, newest(value)), undefined);
+  let found: Stamp | undefined;
+  for (const value of Object.values(part)) found = later(found, newest(value));
+  return found;
 }
 
-/** Saved and not taken out: no deletion later than every other edit. An edit anywhere after a deletion brings it back. */
+/**
+ * Saved and not taken out: no deletion later than every other edit. An edit anywhere after a deletion brings it back, but not what
+ * rules do (`a`) or what follows a deletion (`purged`).
+ */
 export function visible(state: PaperState): boolean {
   const deleted = reg(state, 'deleted');
-  const other = newest({ ...state, f: without(state.f, 'deleted') });
+  const { a: _, ...rest } = state;
+  const other = newest({ ...rest, f: without(without(state.f, 'deleted'), 'purged') });
   if (deleted === undefined || deleted[0] !== 1) return other !== undefined || deleted !== undefined;
   return other !== undefined && other > deleted[1];
+}
+
+/** Where a paper stands. `merged`: it went into another one; `gone`: deleted for good, or never saved. */
+export type Place = 'library' | 'trash' | 'merged' | 'gone';
+
+/** A paper that was merged and is told to be shown nevertheless (merge-papers.ts) is in the library. */
+export function placeOf(state: PaperState | undefined): Place {
+  if (state === undefined) return 'gone';
+  if (visible(state)) return mergedInto(state) === undefined ? 'library' : 'merged';
+  if (mergedInto(state) !== undefined) return 'merged';
+  const [deleted, purged] = [reg(state, 'deleted'), reg(state, 'purged')];
+  if (deleted === undefined || (purged?.[0] === 1 && purged[1] > deleted[1])) return 'gone';
+  return 'trash';
+}
+
+/** Deleted for good: its record and note go. */
+export const isPurged = (state: PaperState): boolean => placeOf(state) === 'gone' && reg(state, 'purged')?.[0] === 1;
+
+/** Key of the paper that this one was merged into. */
+export function mergedInto(state: PaperState): string | undefined {
+  const value = reg(state, 'mergedInto')?.[0];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** ms of the deletion; 0 where there was none. */
+export function deletedAt(state: PaperState): number {
+  const deleted = reg(state, 'deleted');
+  return deleted === undefined ? 0 : stampMs(deleted[1]);
 }
 
 /** `to-read` where nobody set one: defaults carry no stamp, so that they never beat a real status set elsewhere. */
@@ -28,8 +63,28 @@ export function statusOf(state: PaperState): Status {
   return STATUSES.find((status) => status === value) ?? 'to-read';
 }
 
+/** 0 where it is not rated. */
+export function ratingOf(state: PaperState): Rating {
+  const value = reg(state, 'rating')?.[0];
+  return RATINGS.find((rating) => rating === value) ?? 0;
+}
+
 /** Own tags that are on, in alphabetical order. */
 export const ownTags = (state: PaperState): readonly string[] => namesOn(state.t);
+
+/** Tags that rules put on. One that is the person's own as well is the person's. */
+export const autoTags = (state: PaperState): readonly string[] => {
+  const on = namesOn(state.a);
+  if (on.length === 0) return on;
+  const own = new Set(ownTags(state));
+  return on.filter((name) => !own.has(name));
+};
+
+/** Does the person not want this automatic tag or topic on this paper? */
+export const unwanted = (state: PaperState, name: string): boolean => {
+  const value = isRecord(state.a) && Object.hasOwn(state.a, name) ? state.a[name] : undefined;
+  return isReg(value) && value[0] === 0;
+};
 
 /** Names of an element set that are in it, sorted. */
 export const namesOn = (set: unknown): readonly string[] =>
@@ -46,6 +101,12 @@ export function sinceOf(state: PaperState): CalendarDay | undefined {
   return typeof value === 'string' ? dayOfIso(value) : undefined;
 }
 
+/** ms of the save that made it visible; of its newest edit where it came without one. */
+export function addedOf(state: PaperState): number {
+  const stamp = reg(state, 'addedAt')?.[1] ?? newest(state);
+  return stamp === undefined ? 0 : stampMs(stamp);
+}
+
 /** A register of `f`, or undefined where it is missing or malformed. */
 export function reg(state: { readonly f: unknown }, field: string): readonly [unknown, Stamp] | undefined {
   const value = isRecord(state.f) && Object.hasOwn(state.f, field) ? state.f[field] : undefined;
@@ -53,11 +114,13 @@ export function reg(state: { readonly f: unknown }, field: string): readonly [un
 }
 
 /**
- * What a person put into a paper, without stamps and without what saving itself sets: equal texts mean that nobody
+ * What a person put into a paper, without stamps and without what saving itself or a rule sets: equal texts mean that nobody
  * changed anything in between. Values that are not set and tags that are off do not count.
  */
-export const contentOf = (state: PaperState): string =>
-  canon(values({ ...state, v: null, f: without(without(state.f, 'deleted'), 'addedAt') }));
+export const contentOf = (state: PaperState): string => {
+  const { a: _, ...rest } = state;
+  return canon(values({ ...rest, v: null, f: without(without(state.f, 'deleted'), 'addedAt') }));
+};
 
 function values(part: unknown): unknown {
   if (isReg(part)) return part[0];
@@ -67,4 +130,6 @@ function values(part: unknown): unknown {
 }
 
 const without = (record: unknown, name: string): unknown =>
-  isRecord(record) ? Object.fromEntries(Object.entries(record).filter(([key]) => key !== name)) : record;
+  isRecord(record) && Object.hasOwn(record, name)
+    ? Object.fromEntries(Object.entries(record).filter(([key]) => key !== name))
+    : record;

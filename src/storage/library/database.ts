@@ -4,6 +4,8 @@ import { isClosed, LibraryFault, libraryFault, within } from './fault.ts';
 import type {
   DeviceRow,
   HistoryRow,
+  LibraryJobPart,
+  LibraryJobRow,
   OutboxRow,
   RequestRow,
   SavedAliasRow,
@@ -11,6 +13,7 @@ import type {
   SavedRow,
   SettingRow,
   StateRow,
+  TrashRow,
   UndoRow,
 } from './rows.ts';
 import { NATIVE_VERSION, SCHEMA, SCHEMA_VERSION } from './schema.ts';
@@ -19,6 +22,7 @@ import { NATIVE_VERSION, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 export interface LibraryDb extends Dexie {
   readonly states: Table<StateRow, [string, string]>;
   readonly papers: Table<SavedRow, string>;
+  readonly trash: Table<TrashRow, string>;
   readonly aliases: Table<SavedAliasRow, string>;
   readonly prints: Table<SavedPrintsRow, number>;
   readonly requests: Table<RequestRow, string>;
@@ -27,6 +31,8 @@ export interface LibraryDb extends Dexie {
   readonly outbox: Table<OutboxRow, [string, string]>;
   readonly settings: Table<SettingRow, string>;
   readonly device: Table<DeviceRow, string>;
+  readonly jobs: Table<LibraryJobRow, number, Omit<LibraryJobRow, 'id'>>;
+  readonly jobParts: Table<LibraryJobPart, [number, number]>;
 }
 
 export const LIBRARY = 'scholion-library';

@@ -27,7 +27,7 @@ export const aliasesAsked = ({ ids, title }: Asked): readonly string[] => (title
 /**
  * Chooses among the papers that share an alias with the mention.
  * @param keysOf papers that have an alias, those to be seen first
- * @param factsOf what is known of a paper, for its title
+ * @param factsOf what is known of a paper: its title and ids
  */
 export function chooseKey(
   { query, ids, title, cut }: Asked,
@@ -35,7 +35,11 @@ export function chooseKey(
   factsOf: (key: string) => TitleFacts | undefined,
 ): string | undefined {
   for (const id of ids) {
-    const key = keysOf(id)[0];
+    // An alias is never taken away, an id may be: where a merge of two papers was taken back.
+    const key = keysOf(id).find((candidate) => {
+      const own = factsOf(candidate)?.ids ?? [];
+      return own.length === 0 || withEquivalents(own).some((known) => known === id);
+    });
     if (key !== undefined) return key;
   }
   if (title === undefined) return undefined;

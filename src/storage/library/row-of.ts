@@ -1,16 +1,67 @@
 import { recordOf } from '../../core/library/bib.ts';
 import { stampMs } from '../../core/library/clock.ts';
-import type { BibState, PaperState } from '../../core/library/state.ts';
-import { newest, ownTags, sinceOf, statusOf, visible } from '../../core/library/view.ts';
-import type { SavedRow } from './rows.ts';
+import { textsOf } from '../../core/library/notes.ts';
+import type { SavedRow, Topic } from '../../core/library/saved-row.ts';
+import type { BibState, NoteState, PaperState } from '../../core/library/state.ts';
+import {
+  addedOf,
+  autoTags,
+  deletedAt,
+  namesOn,
+  newest,
+  ownTags,
+  placeOf,
+  ratingOf,
+  sinceOf,
+  statusOf,
+  unwanted,
+  visible,
+} from '../../core/library/view.ts';
+import type { TrashRow } from './rows.ts';
 
-/** The row that lists show, computed from the states alone; undefined where the paper is not to be seen. */
-export function rowOf(key: string, paper: PaperState | undefined, bib: BibState | undefined): SavedRow | undefined {
-  if (paper === undefined || !visible(paper)) return undefined;
+/** Version of this computation: `device.rows` says which one made the rows that are stored (refresh-rows.ts). */
+export const ROWS_VERSION = 2;
+
+/** The states of one paper. */
+export interface PaperStates {
+  readonly paper: PaperState | undefined;
+  readonly bib: BibState | undefined;
+  readonly note: NoteState | undefined;
+}
+
+/** The row of a paper and the shelf it stands on; nothing where it is on none. */
+export type Shelved =
+  | { readonly shelf: 'library'; readonly row: SavedRow }
+  | { readonly shelf: 'trash'; readonly row: TrashRow }
+  | undefined;
+
+/**
+ * The row that lists show, computed from the states alone.
+ * @param stays a merged paper that is shown all the same: the one it went into leads back to it, or is not there
+ */
+export function shelved(key: string, states: PaperStates, stays = false): Shelved {
+  const shelf = shelfOf(states.paper, stays);
+  if (states.paper === undefined || shelf === undefined) return undefined;
+  const row = rowOf(key, states.paper, states);
+  return shelf === 'library' ? { shelf, row } : { shelf, row: { ...row, deletedAt: deletedAt(states.paper) } };
+}
+
+/** On which shelf a paper stands. @param stays as above */
+export function shelfOf(paper: PaperState | undefined, stays: boolean): 'library' | 'trash' | undefined {
+  const place = placeOf(paper);
+  if (place === 'library' || place === 'trash') return place;
+  if (place === 'gone' || !stays || paper === undefined) return undefined;
+  return visible(paper) ? 'library' : 'trash';
+}
+
+function rowOf(key: string, paper: PaperState, { bib, note }: PaperStates): SavedRow {
   const record = recordOf(bib);
   const since = sinceOf(paper);
   const stamp = newest(paper);
-  const { authors, authorCount, year, date, venue } = record;
+  const rating = ratingOf(paper);
+  const { authors, authorCount, year, date, venue, categories } = record;
+  const names = namesOf(paper, record.topics ?? []);
+  const collections = namesOn(paper.c);
   return {
     key,
     ids: record.ids,
@@ -20,10 +71,25 @@ export function rowOf(key: string, paper: PaperState | undefined, bib: BibState 
     ...(year === undefined ? {} : { year }),
     ...(date === undefined ? {} : { date }),
     ...(venue === undefined ? {} : { venue }),
+    ...(categories === undefined ? {} : { categories }),
     status: statusOf(paper),
-    tags: ownTags(paper),
+    ...names,
+    ...(collections.length === 0 ? {} : { collections }),
+    ...(rating === 0 ? {} : { rating }),
     hasCode: (record.links ?? []).some((link) => link.kind === 'code' && link.status !== 'promised'),
+    ...(textsOf(note).length === 0 ? {} : { hasNote: true }),
     ...(since === undefined ? {} : { since }),
+    added: addedOf(paper),
     changed: stamp === undefined ? 0 : stampMs(stamp),
   };
+}
+
+/** Own tags, automatic ones and topics; a name that stands in several, in whatever case, is shown as the first of them. */
+function namesOf(paper: PaperState, known: readonly Topic[]): Pick<SavedRow, 'tags' | 'auto' | 'topics'> {
+  const tags = ownTags(paper);
+  const shown = new Set(tags.map((name) => name.toLowerCase()));
+  const fresh = (name: string): boolean => shown.size < shown.add(name.toLowerCase()).size;
+  const auto = autoTags(paper).filter(fresh);
+  const topics = known.filter(({ name }) => !unwanted(paper, name) && fresh(name));
+  return { tags, ...(auto.length === 0 ? {} : { auto }), ...(topics.length === 0 ? {} : { topics }) };
 }

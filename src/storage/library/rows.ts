@@ -1,5 +1,7 @@
-import type { Inverse } from '../../core/library/actions.ts';
+import type { Edit, Inverse } from '../../core/library/draft.ts';
+import type { NoteInverse } from '../../core/library/notes.ts';
 import type { SavedRow } from '../../core/library/saved-row.ts';
+import type { ThingKind } from '../../core/library/things.ts';
 
 export type { SavedRow, Topic } from '../../core/library/saved-row.ts';
 
@@ -8,8 +10,8 @@ export type { SavedRow, Topic } from '../../core/library/saved-row.ts';
  * transaction with its request id, its undo and its outbox entry.
  */
 
-/** Kinds of state; later issues fill the others. */
-export type StateKind = 'paper' | 'bib' | 'note' | 'collection' | 'tag' | 'rule' | 'search';
+/** Kinds of state. Those of a paper (paper, bib, note) have its key as id. */
+export type StateKind = 'paper' | 'bib' | 'note' | ThingKind;
 
 /** `states([kind+id])`: registers with clocks (core/library), unknown fields kept. */
 export interface StateRow {
@@ -48,19 +50,24 @@ export interface RequestRow {
   readonly at: number;
 }
 
-/** `undo(request)`: how to take an effect back, once. */
+/**
+ * `undo(request)`: how to take an effect back, once. A job's effect stands in parts `<request>/<n>`, n from 0, one for each of its
+ * transactions; the row of the request itself then says how many.
+ */
 export interface UndoRow {
   readonly request: string;
   readonly steps: readonly UndoStep[];
   readonly at: number;
+  readonly parts?: number;
   /** Taken back; or, where the request itself was never seen, called off: it has no effect when it arrives late. */
   readonly done?: true;
 }
 
-export interface UndoStep {
-  readonly key: string;
-  readonly inverse: Inverse;
-}
+/** One state that an action changed. Without a kind it is a paper's: rows of the first version have none. */
+export type UndoStep =
+  | { readonly kind?: 'paper'; readonly key: string; readonly inverse: Inverse }
+  | { readonly kind: 'note'; readonly key: string; readonly inverse: NoteInverse }
+  | { readonly kind: 'bib' | ThingKind; readonly key: string; readonly edits: readonly Edit[] };
 
 /** `outbox([kind+id], seq)`: what later leaves for targets; one row a record, its newest change. */
 export interface OutboxRow {
@@ -82,6 +89,8 @@ export interface HistoryRow {
 
 /**
  * `device(key)`: `self` (see self.ts); `library`: the library's own random id; `schema`: version of the code that wrote it;
+ * `rows`: version of the computation that made the rows, `rowsFrom`: how far a new one has come
+ * (refresh-rows.ts);
  * `frozen`: set while a loss is not settled, then nothing may be pushed to a target.
  */
 export interface DeviceRow {

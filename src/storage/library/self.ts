@@ -6,7 +6,7 @@ export interface Self {
   readonly clock: Clock;
   /** Counts every change of a record; never goes back. A smaller number than the canary's means that rows were lost. */
   readonly seq: number;
-  /** Counts papers changed: tells when a snapshot is due. */
+  /** Counts papers and things changed: tells when a snapshot is due. */
   readonly writes: number;
   /** How many saved papers and states there must be. */
   readonly papers: number;
@@ -14,6 +14,8 @@ export interface Self {
   /** Number of the last alias, and up to which the packed fingerprints go. */
   readonly aliases: number;
   readonly packed: number;
+  /** Merged papers that are shown all the same: the one that each went into is not there, or leads back to it. Mostly none. */
+  readonly stay?: readonly string[];
 }
 
 /** Undefined in a library that nothing was ever written to. */

@@ -1,12 +1,11 @@
 import { observe } from '../../../core/library/clock.ts';
 import { isRecord, merge, sameState } from '../../../core/library/merge.ts';
 import type { PaperState } from '../../../core/library/state.ts';
-import { newest, visible } from '../../../core/library/view.ts';
+import { isPurged, newest, placeOf } from '../../../core/library/view.ts';
 import { type LibraryDb, refuseNewer } from '../database.ts';
-import { libraryFault } from '../fault.ts';
 import type { StateRow } from '../rows.ts';
 import { readSelf } from '../self.ts';
-import { begin, type Moment } from './once.ts';
+import { begin, inOne, type Moment } from './once.ts';
 import { Session } from './session.ts';
 
 /** States merged in one transaction: a killed worker loses at most one batch, and merging again changes nothing. */
@@ -50,32 +49,39 @@ export async function mergeIn(
   return { brought, changed, refused: rows.length - good.length, keys: [...keys] };
 }
 
-async function mergeBatch(db: LibraryDb, rows: readonly StateRow[], now: number) {
-  try {
-    return await db.transaction('rw', db.tables, async () => {
-      let self = (await readSelf(db)) ?? (await begin(db));
-      for (const { state } of rows) {
-        const stamp = newest(state);
-        if (stamp !== undefined) self = { ...self, clock: observe(self.clock, stamp, now) };
-      }
-      const session = new Session(db, self, now);
-      await session.load(rows.map(({ kind, id }) => [kind, id] as const));
-      let [brought, changed] = [0, 0];
-      for (const { kind, id, state } of rows) {
-        const old = session.state(kind, id);
-        const merged = old === undefined ? state : merge(kind, old, state);
-        if (old !== undefined && sameState(old, merged)) continue;
-        session.put(kind, id, merged);
-        changed += 1;
-        // States of this kind are what `visible` reads; it reads them defensively.
-        const [was, is] = [old, merged] as [PaperState | undefined, PaperState];
-        if (kind === 'paper' && !(was !== undefined && visible(was)) && visible(is)) brought += 1;
-      }
-      return { brought, changed, keys: (await session.flush()).keys };
-    });
-  } catch (error) {
-    throw libraryFault(error);
-  }
+function mergeBatch(db: LibraryDb, rows: readonly StateRow[], now: number) {
+  return inOne(db, async () => {
+    let self = (await readSelf(db)) ?? (await begin(db));
+    for (const { state } of rows) {
+      const stamp = newest(state);
+      if (stamp !== undefined) self = { ...self, clock: observe(self.clock, stamp, now) };
+    }
+    const session = new Session(db, self, now);
+    await session.load(rows.map(({ kind, id }) => [kind, id] as const));
+    let [brought, changed] = [0, 0];
+    const purged: string[] = [];
+    for (const { kind, id, state } of rows) {
+      const old = session.state(kind, id);
+      const merged = old === undefined ? state : merge(kind, old, state);
+      // States of this kind are what these read; they read defensively.
+      if (kind === 'paper' && isPurged(merged as PaperState)) purged.push(id);
+      if (old !== undefined && sameState(old, merged)) continue;
+      session.put(kind, id, merged);
+      changed += 1;
+      if (kind !== 'paper') continue;
+      const [was, is] = [old, merged].map((one) => placeOf(one as PaperState | undefined));
+      if (was !== 'library' && is === 'library') brought += 1;
+    }
+    await removeRecords(session, purged);
+    return { brought, changed, keys: (await session.flush()).keys };
+  });
+}
+
+/** What was deleted here for good does not come back with an old copy. Records come before papers, so this is where it shows. */
+async function removeRecords(session: Session, keys: readonly string[]): Promise<void> {
+  const wanted = keys.flatMap((key) => [['bib', key] as const, ['note', key] as const]);
+  await session.load(wanted);
+  for (const [kind, key] of wanted) if (session.state(kind, key) !== undefined) session.remove(kind, key);
 }
 
 function depthOf(value: unknown, depth = 0): number {

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../../../core/calendar-day.ts';
 import { type LibraryDb, refuseNewer } from '../database.ts';
 import { libraryFault } from '../fault.ts';
+import { ROWS_VERSION } from '../row-of.ts';
 import type { UndoStep } from '../rows.ts';
 import { SCHEMA_VERSION } from '../schema.ts';
 import { newSelf, readSelf, type Self } from '../self.ts';
@@ -16,12 +17,14 @@ export interface Moment {
 /** What a command did. */
 export interface Done<T> {
   readonly reply: T;
-  /** Papers whose state or record changed; none where the request had been done before. */
+  /** Papers whose state, record or note changed; none where the request had been done before. */
   readonly keys: readonly string[];
+  /** States that changed, also those of collections, tags, rules and searches. */
+  readonly changed: number;
   readonly self: Self;
 }
 
-interface Work<T> {
+export interface Work<T> {
   readonly reply: T;
   readonly steps: readonly UndoStep[];
 }
@@ -39,21 +42,28 @@ export async function once<T>(
   nothing: T,
   work: (session: Session) => Promise<Work<T>>,
 ): Promise<Done<T>> {
+  return inOne(db, async (): Promise<Done<T>> => {
+    const self = (await readSelf(db)) ?? (await begin(db));
+    const answered = await db.requests.get(request);
+    // kept by the same command below
+    if (answered !== undefined) return { reply: answered.reply as T, keys: [], changed: 0, self };
+    const session = new Session(db, self, now);
+    const calledOff = (await db.undo.get(request)) !== undefined;
+    const { reply, steps } = calledOff ? { reply: nothing, steps: [] } : await work(session);
+    const { self: after, keys, changed } = await session.flush();
+    await db.requests.put({ id: request, reply, at: now });
+    if (!calledOff) await db.undo.put({ request, steps, at: now });
+    if (!pruneDue(self, after)) return { reply, keys, changed, self: after };
+    const pruned = await prune(db, after, now);
+    return { reply, keys: [...keys, ...pruned.keys], changed, self: pruned.self };
+  });
+}
+
+/** One transaction over everything. @throws LibraryFault; then nothing was written */
+export async function inOne<T>(db: LibraryDb, work: () => Promise<T>): Promise<T> {
   refuseNewer(db);
   try {
-    return await db.transaction('rw', db.tables, async () => {
-      const self = (await readSelf(db)) ?? (await begin(db));
-      const answered = await db.requests.get(request);
-      if (answered !== undefined) return { reply: answered.reply as T, keys: [], self }; // kept by the same command below
-      const session = new Session(db, self, now);
-      const calledOff = (await db.undo.get(request)) !== undefined;
-      const { reply, steps } = calledOff ? { reply: nothing, steps: [] } : await work(session);
-      const { self: after, keys } = await session.flush();
-      await db.requests.put({ id: request, reply, at: now });
-      if (!calledOff) await db.undo.put({ request, steps, at: now });
-      if (pruneDue(self, after)) await prune(db, now);
-      return { reply, keys, self: after };
-    });
+    return await db.transaction('rw', db.tables, work);
   } catch (error) {
     throw libraryFault(error);
   }
@@ -66,6 +76,7 @@ export async function begin(db: LibraryDb): Promise<Self> {
   await db.device.bulkPut([
     { key: 'library', value: crypto.randomUUID() },
     { key: 'schema', value: SCHEMA_VERSION },
+    { key: 'rows', value: ROWS_VERSION },
     { key: 'self', value: self },
   ]);
   return self;

@@ -1,20 +1,27 @@
-import type { Edit } from '../../../core/library/actions.ts';
-import { aliasesOf } from '../../../core/library/aliases.ts';
-import { recordOf } from '../../../core/library/bib.ts';
-import { type Stamper, stamper } from '../../../core/library/clock.ts';
-import type { BibState, PaperState } from '../../../core/library/state.ts';
-import { visible } from '../../../core/library/view.ts';
+import { type Stamp, type Stamper, stamper } from '../../../core/library/clock.ts';
+import type { Edit } from '../../../core/library/draft.ts';
+import type { BibState, NoteState, PaperState } from '../../../core/library/state.ts';
+import type { ThingState } from '../../../core/library/things.ts';
+import { isPurged } from '../../../core/library/view.ts';
 import type { LibraryDb } from '../database.ts';
 import { packingDue, packPrints } from '../prints.ts';
-import { rowOf } from '../row-of.ts';
-import type { HistoryRow, SavedAliasRow, StateKind, StateRow } from '../rows.ts';
+import { type PaperStates, shelfOf, shelved } from '../row-of.ts';
+import type { HistoryRow, StateKind, StateRow } from '../rows.ts';
 import type { Self } from '../self.ts';
+import { followMerges } from './follow-merges.ts';
+import { newAliases } from './new-aliases.ts';
 
-/** The kinds of state that a saved paper consists of. */
-interface States {
-  readonly paper: PaperState;
-  readonly bib: BibState;
+/** What a flush wrote. */
+export interface Flushed {
+  /** The library's own row after it. */
+  readonly self: Self;
+  /** Papers that changed, in state, record or note. */
+  readonly keys: readonly string[];
+  /** States that changed, of whatever kind. */
+  readonly changed: number;
 }
+
+const OF_PAPER: readonly string[] = ['paper', 'bib', 'note'] satisfies StateKind[];
 
 /**
  * The states that one transaction reads and changes. Nothing is written before `flush`, which writes states, rows, aliases,
@@ -22,111 +29,175 @@ interface States {
  */
 export class Session {
   readonly stamps: Stamper;
-  readonly #db: LibraryDb;
-  readonly #now: number;
+  readonly db: LibraryDb;
+  /** ms since the epoch. */
+  readonly now: number;
   readonly #self: Self;
   readonly #stored = new Map<string, StateRow | undefined>();
   readonly #changed = new Map<string, StateRow>();
+  readonly #removed = new Map<string, readonly [kind: StateKind, id: string]>();
   readonly #history: HistoryRow[] = [];
 
   constructor(db: LibraryDb, self: Self, now: number) {
-    this.#db = db;
+    this.db = db;
     this.#self = self;
-    this.#now = now;
+    this.now = now;
     this.stamps = stamper(self.clock, now);
   }
 
   /** Reads states ahead, in one read. */
   async load(wanted: readonly (readonly [kind: StateKind, id: string])[]): Promise<void> {
     const missing = wanted.filter(([kind, id]) => !this.#stored.has(name(kind, id)));
-    const rows = await this.#db.states.bulkGet(missing.map(([kind, id]) => [kind, id]));
+    if (missing.length === 0) return;
+    const rows = await this.db.states.bulkGet(missing.map(([kind, id]) => [kind, id]));
     for (const [i, [kind, id]] of missing.entries()) this.#stored.set(name(kind, id), rows[i]);
+  }
+
+  /** Reads all states of a kind of things ahead. @returns them as they are in this transaction */
+  async loadAll(kind: StateKind): Promise<readonly { readonly id: string; readonly state: ThingState }[]> {
+    const rows = await this.db.states.where('[kind+id]').between([kind, ''], [kind, '\uffff']).toArray();
+    for (const row of rows) {
+      const key = name(kind, row.id);
+      if (!this.#stored.has(key)) this.#stored.set(key, row);
+    }
+    const ids = new Set(rows.map((row) => row.id));
+    for (const row of this.#changed.values()) if (row.kind === kind) ids.add(row.id);
+    return [...ids].map((id) => ({ id, state: this.state(kind, id) as ThingState })); // put by commands, or merged from states of this kind
   }
 
   /** The state as it is in this transaction; must have been loaded. */
   state(kind: StateKind, id: string): unknown {
     const key = name(kind, id);
+    if (this.#removed.has(key)) return undefined;
     return (this.#changed.get(key) ?? this.#stored.get(key))?.state;
   }
+  // Put by commands only, or merged from states of the kind; whoever reads them reads defensively.
   paper(id: string): PaperState | undefined {
-    return this.state('paper', id) as States['paper'] | undefined; // put by commands only, or merged from states of this kind
+    return this.state('paper', id) as PaperState | undefined;
   }
   bib(id: string): BibState | undefined {
-    return this.state('bib', id) as States['bib'] | undefined; // as above
+    return this.state('bib', id) as BibState | undefined;
+  }
+  note(id: string): NoteState | undefined {
+    return this.state('note', id) as NoteState | undefined;
+  }
+  thing(kind: StateKind, id: string): ThingState | undefined {
+    return this.state(kind, id) as ThingState | undefined;
+  }
+  /** The state as it was before this transaction. */
+  stored(kind: StateKind, id: string): unknown {
+    return this.#stored.get(name(kind, id))?.state;
   }
 
   put(kind: StateKind, id: string, state: unknown): void {
+    this.#removed.delete(name(kind, id));
     this.#changed.set(name(kind, id), { kind, id, state });
   }
 
-  /** Keeps the values that edits replaced. */
-  remember(ref: string, edits: readonly Edit[]): void {
-    for (const { part, name: field, before } of edits) {
-      if (before === undefined) continue;
-      this.#history.push({ kind: 'paper', ref, field: `${part}.${field}`, value: before[0], stamp: before[1] });
-    }
+  /** Removes a state for good. Only what is purged is ever removed. */
+  remove(kind: StateKind, id: string): void {
+    this.#changed.delete(name(kind, id));
+    this.#removed.set(name(kind, id), [kind, id]);
   }
 
-  /** Writes everything. @returns the library's own row after it, and the keys of papers that changed */
-  async flush(): Promise<{ readonly self: Self; readonly keys: readonly string[] }> {
-    const db = this.#db;
+  /** Keeps the values that edits replaced. */
+  remember(kind: StateKind, ref: string, edits: readonly Edit[]): void {
+    for (const { part, name: field, before } of edits) {
+      if (before === undefined) continue;
+      this.#history.push({ kind, ref, field: `${part}.${field}`, value: before[0], stamp: before[1] });
+    }
+  }
+  /** Keeps a text of a note that was replaced. */
+  rememberText(ref: string, text: string, stamp: Stamp): void {
+    this.#history.push({ kind: 'note', ref, field: 'text', value: text, stamp });
+  }
+
+  /** Writes everything. */
+  async flush(): Promise<Flushed> {
+    const { db } = this;
+    const keys = this.#papers();
+    const { stay, touched } = await followMerges(this, keys, this.#self.stay ?? []);
+    const all = [...new Set([...keys, ...touched])];
+    await this.load(all.flatMap((id) => [['paper', id] as const, ['bib', id] as const, ['note', id] as const]));
+    await this.#purge(keys);
     const rows = [...this.#changed.values()];
-    const keys = [...new Set(rows.filter((r) => r.kind === 'paper' || r.kind === 'bib').map((r) => r.id))];
-    await this.load(keys.flatMap((id) => [['paper', id] as const, ['bib', id] as const]));
-    const { rows: aliases, last } = await this.#newAliases(keys);
-    const shown = keys.map((key) => ({ key, row: rowOf(key, this.paper(key), this.bib(key)) }));
-    const before = keys.filter((key) => {
-      const old = this.#stored.get(name('paper', key))?.state as PaperState | undefined; // as in paper()
-      return old !== undefined && visible(old);
-    });
+    const { rows: aliases, last } = await newAliases(this, keys, this.#self.aliases);
+    const { shown } = await this.#writeRows(all, new Set(this.#self.stay), new Set(stay));
     let seq = this.#self.seq;
     await db.states.bulkPut(rows);
     await db.outbox.bulkPut(rows.map(({ kind, id }) => ({ kind, id, seq: ++seq })));
-    await db.papers.bulkPut(shown.flatMap(({ row }) => (row === undefined ? [] : [row])));
-    await db.papers.bulkDelete(shown.flatMap(({ key, row }) => (row === undefined ? [key] : [])));
-    await db.aliases.bulkPut(aliases);
-    await db.history.bulkAdd(this.#history);
+    if (aliases.length > 0) await db.aliases.bulkPut(aliases);
+    if (this.#history.length > 0) await db.history.bulkAdd(this.#history);
     const created = rows.filter((row) => this.#stored.get(name(row.kind, row.id)) === undefined).length;
-    const visibleNow = shown.filter(({ row }) => row !== undefined).length;
+    const removed = await this.#deleteRemoved();
+    const { stay: _, ...before } = this.#self;
     let self: Self = {
-      ...this.#self,
+      ...before,
       clock: this.stamps.clock(),
       seq,
-      writes: this.#self.writes + keys.length,
-      papers: this.#self.papers - before.length + visibleNow,
-      states: this.#self.states + created,
+      writes: before.writes + keys.length + rows.filter(({ kind }) => !OF_PAPER.includes(kind)).length,
+      papers: before.papers + shown,
+      states: before.states + created - removed,
       aliases: last,
+      ...(stay.length === 0 ? {} : { stay }),
     };
     if (packingDue(self)) self = { ...self, packed: await packPrints(db, self) };
     await db.device.put({ key: 'self', value: self });
-    return { self, keys };
+    return { self, keys: all, changed: rows.length + removed };
   }
 
-  get now(): number {
-    return this.#now;
+  #papers(): readonly string[] {
+    const touched = [...this.#changed.values()].map(({ kind, id }) => [kind, id] as const);
+    const of = [...touched, ...this.#removed.values()].filter(([kind]) => OF_PAPER.includes(kind));
+    return [...new Set(of.map(([, id]) => id))];
   }
 
-  /** Rows of aliases that changed records have and the stored ones had not, and the number of the last alias. */
-  async #newAliases(keys: readonly string[]): Promise<{ rows: readonly SavedAliasRow[]; last: number }> {
-    const added = keys.flatMap((key) => {
-      const [bib, stored] = [this.bib(key), this.#stored.get(name('bib', key))?.state as BibState | undefined]; // as in bib()
-      if (bib === undefined || bib === stored) return [];
-      const had = new Set<string>(stored === undefined ? [] : aliasesOf(recordOf(stored)));
-      return aliasesOf(recordOf(bib)).flatMap((alias) => (had.has(alias) ? [] : [{ alias, key }]));
+  #statesOf = (key: string): PaperStates => ({ paper: this.paper(key), bib: this.bib(key), note: this.note(key) });
+
+  /** Record, note and history of a paper that was deleted for good go with it. */
+  async #purge(keys: readonly string[]): Promise<void> {
+    const gone = keys.filter((key) => {
+      const paper = this.paper(key);
+      return paper !== undefined && isPurged(paper);
     });
-    const rows = new Map<string, SavedAliasRow>();
-    for (const row of await this.#db.aliases.bulkGet([...new Set(added.map(({ alias }) => alias))])) {
-      if (row !== undefined) rows.set(row.alias, row);
+    for (const key of gone) {
+      for (const kind of ['bib', 'note'] as const) if (this.state(kind, key) !== undefined) this.remove(kind, key);
     }
-    let last = this.#self.aliases;
-    const changed = new Map<string, SavedAliasRow>();
-    for (const { alias, key } of added) {
-      const row = changed.get(alias) ?? rows.get(alias);
-      if (row?.keys.includes(key)) continue;
-      if (row === undefined) last += 1;
-      changed.set(alias, { alias, keys: [...(row?.keys ?? []), key], n: row?.n ?? last });
-    }
-    return { rows: [...changed.values()], last };
+    if (gone.length === 0) return;
+    await this.db.history
+      .where('[kind+ref]')
+      .anyOf(gone.flatMap((key) => OF_PAPER.map((kind) => [kind, key])))
+      .delete();
+  }
+
+  /** @returns how many papers more than before are in the library */
+  async #writeRows(keys: readonly string[], before: ReadonlySet<string>, stay: ReadonlySet<string>) {
+    const changes = keys.map((key) => {
+      const stored = this.stored('paper', key) as PaperState | undefined; // as in paper()
+      const now = shelved(key, this.#statesOf(key), stay.has(key));
+      return { key, was: shelfOf(stored, before.has(key)), now };
+    });
+    const left = (shelf: 'library' | 'trash') => (change: (typeof changes)[number]) =>
+      change.was === shelf && change.now?.shelf !== shelf ? [change.key] : [];
+    const { papers, trash } = this.db;
+    await papers.bulkPut(changes.flatMap(({ now }) => (now?.shelf === 'library' ? [now.row] : [])));
+    const [gone, restored] = [changes.flatMap(left('library')), changes.flatMap(left('trash'))];
+    const deleted = changes.flatMap(({ now }) => (now?.shelf === 'trash' ? [now.row] : []));
+    if (gone.length > 0) await papers.bulkDelete(gone);
+    if (deleted.length > 0) await trash.bulkPut(deleted);
+    if (restored.length > 0) await trash.bulkDelete(restored);
+    const count = (on: 'was' | 'now'): number =>
+      changes.filter((c) => (on === 'was' ? c.was : c.now?.shelf) === 'library').length;
+    return { shown: count('now') - count('was') };
+  }
+
+  /** @returns how many states went */
+  async #deleteRemoved(): Promise<number> {
+    const gone = [...this.#removed].filter(([key]) => this.#stored.get(key) !== undefined).map(([, id]) => id);
+    if (gone.length === 0) return 0;
+    await this.db.states.bulkDelete(gone.map(([kind, id]) => [kind, id]));
+    await this.db.outbox.bulkDelete(gone.map(([kind, id]) => [kind, id]));
+    return gone.length;
   }
 }
 

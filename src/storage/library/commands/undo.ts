@@ -1,16 +1,16 @@
-import { undo as takeBack } from '../../../core/library/actions.ts';
 import type { LibraryDb } from '../database.ts';
-import type { UndoStep } from '../rows.ts';
 import { type Done, type Moment, once } from './once.ts';
+import { countOf, takeBackInto } from './take-back.ts';
 
 export interface Undone {
-  /** Papers on which something was taken back. */
+  /** Papers and things on which something was taken back. */
   readonly undone: number;
 }
 
 /**
  * Takes back what a request did, exactly once, as new edits: what somebody changed since stays. A request that was never seen is
  * called off: it may still be on its way (the worker was killed before it, and it is sent again), and the person's last word counts.
+ * The effect of a job is too large for this: `isJob` tells, and jobs/undo-job.ts takes it back.
  */
 export function undo(
   db: LibraryDb,
@@ -19,20 +19,13 @@ export function undo(
 ): Promise<Done<Undone>> {
   return once<Undone>(db, input.request, moment, { undone: 0 }, async (session) => {
     const row = await db.undo.get(input.undo);
-    if (row?.done) return { reply: { undone: 0 }, steps: [] };
+    if (row?.done || row?.parts !== undefined) return { reply: { undone: 0 }, steps: [] };
     await db.undo.put({ request: input.undo, steps: [], at: moment.now, done: true });
-    const steps: UndoStep[] = [];
-    await session.load((row?.steps ?? []).map(({ key }) => ['paper', key] as const));
-    // Backwards: one request may have touched a paper twice.
-    for (const { key, inverse } of [...(row?.steps ?? [])].reverse()) {
-      const state = session.paper(key);
-      if (state === undefined) continue;
-      const acted = takeBack(state, inverse, session.stamps.next);
-      if (acted.inverse.edits.length === 0) continue;
-      session.put('paper', key, acted.state);
-      session.remember(key, acted.inverse.edits);
-      steps.push({ key, inverse: acted.inverse });
-    }
-    return { reply: { undone: new Set(steps.map((step) => step.key)).size }, steps };
+    const steps = await takeBackInto(session, row?.steps ?? []);
+    return { reply: { undone: countOf(steps) }, steps };
   });
 }
+
+/** Was this request a job, whose effect stands in parts? */
+export const isJob = async (db: LibraryDb, request: string): Promise<boolean> =>
+  (await db.undo.get(request))?.parts !== undefined;
