@@ -29,6 +29,8 @@ export interface ZoteroServer {
   readonly seen: SeenRequest[];
   /** Each is used once, by the first request it is for. */
   readonly faults: Fault[];
+  /** How long the person looks at the dialog, ms. */
+  dialogMs: number;
   close(): Promise<void>;
 }
 
@@ -62,6 +64,7 @@ export async function startZotero({ kind = 'zotero-10', port = 0 }: StartOptions
     connector: newConnectorLibrary(),
     seen: [],
     faults: [],
+    dialogMs: 0,
     close: () =>
       new Promise((done) => {
         server.close(() => done());
@@ -91,6 +94,7 @@ async function serve(zotero: ZoteroServer, request: IncomingMessage, response: S
   note(reply === 'drop' ? 0 : reply.status);
   if (fault !== undefined) return misbehave(fault, response);
   if (reply === 'drop') return void response.destroy();
+  if (path === '/api/local/authorize') await new Promise((done) => setTimeout(done, zotero.dialogMs));
   const version = VERSIONS[zotero.kind];
   response.writeHead(reply.status, {
     ...(version === undefined ? {} : { 'X-Zotero-Version': version, 'X-Zotero-Connector-API-Version': '3' }),
