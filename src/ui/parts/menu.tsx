@@ -12,6 +12,8 @@ export interface MenuItem {
   readonly id: string;
   readonly label: string;
   readonly icon?: IconName;
+  /** In place of an icon: a glyph. */
+  readonly mark?: ComponentChildren;
   /** Shown at the end: "F2". */
   readonly keys?: string;
   /** A choice that is on or off. */
@@ -197,6 +199,7 @@ const Item = ({ item, onPress }: { readonly item: MenuItem; readonly onPress: ()
       ) : (
         <span class="tick">{item.checked && <Icon name="tick" size={14} />}</span>
       )}
+      {item.mark}
       <bdi>{item.label}</bdi>
       {item.keys && (
         <span class="keys" aria-hidden="true">
