@@ -5,13 +5,15 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { vitestOutcomes } from './reports.ts';
+import { build } from './build.ts';
+import { playwrightOutcomes, vitestOutcomes } from './reports.ts';
 import { bin, ROOT, run } from './run.ts';
 
 /** What each suite runs. */
 const SUITES: Readonly<Record<string, readonly string[]>> = {
   library: ['src/core/library', 'src/storage/library'],
   digest: ['src/core/digest', 'src/core/links'],
+  kills: ['e2e/kills.spec.ts'],
 };
 
 interface Round {
@@ -43,23 +45,36 @@ const rounds = at < 0 ? 1 : Number(options[at + 1]);
 const git = async (...args: string[]): Promise<string> => (await run('git', args, { quiet: true })).output.trim();
 const commit = `${await git('rev-parse', '--short', 'HEAD')}${(await git('status', '--porcelain', '-uno')) ? '+' : ''}`;
 
+/** Suites of e2e files run in real browsers, on what was built. */
+const browser = files.every((file) => file.startsWith('e2e/'));
+if (browser) {
+  const fault = await build('test', { quiet: true });
+  if (fault) throw new Error(fault);
+}
+
+const inNode = (report: string, seed: number) =>
+  run(
+    bin('vitest'),
+    ['run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, '--testTimeout=3600000'],
+    { env: { SOAK: '1', SOAK_SEED: String(seed) } },
+  );
+
+/** So many kills of the browser in one round. */
+const KILLS = '50';
+const inBrowser = (report: string, seed: number) =>
+  run(bin('playwright'), ['test', ...files, '--reporter=list,json', '--retries=0'], {
+    env: { KILLS, SOAK_SEED: String(seed), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  });
+
 const all = [...past];
 for (let round = 0; round < rounds; round += 1) {
   const seed = 1 + Math.max(0, ...all.filter((r) => r.suite === suite).map((r) => r.seed));
   const report = resolve(ROOT, `.cache/reports/soak-${suite}.json`);
   mkdirSync(resolve(report, '..'), { recursive: true });
   console.log(`\n${suite}, seed ${seed}, commit ${commit}`);
-  const args = [
-    'run',
-    ...files,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-    '--testTimeout=3600000',
-  ];
-  const { code, seconds } = await run(bin('vitest'), args, { env: { SOAK: '1', SOAK_SEED: String(seed) } });
+  const { code, seconds } = browser ? await inBrowser(report, seed) : await inNode(report, seed);
   if (code > 128) process.exit(code); // stopped by a signal: not recorded, the next run takes the same seed
-  const outcomes = vitestOutcomes(report);
+  const outcomes = browser ? playwrightOutcomes(report) : vitestOutcomes(report);
   const failures = outcomes.filter((o) => o.state === 'failed').map((o) => o.title);
   all.push({
     suite,

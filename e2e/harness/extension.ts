@@ -139,6 +139,13 @@ export class Extension {
     await this.start();
   }
 
+  /** Starts anew and ends as a crash would, so many ms after the extension is there; then starts again. */
+  async relaunchAndCrash(after: number): Promise<void> {
+    await this.relaunch();
+    await new Promise((done) => setTimeout(done, after));
+    await this.crash();
+  }
+
   /** Ends the browser as a crash would, by SIGKILL to its own process, and starts it again with the same profile. */
   async crash(): Promise<void> {
     const { processInfo } = await this.#session.send('SystemInfo.getProcessInfo');
