@@ -63,7 +63,8 @@ export async function once<T>(
 export async function inOne<T>(db: LibraryDb, work: () => Promise<T>): Promise<T> {
   refuseNewer(db);
   try {
-    return await db.transaction('rw', db.tables, work);
+    // An async function, whatever `work` is: only of such does Dexie follow every await.
+    return await db.transaction('rw', db.tables, async () => work());
   } catch (error) {
     throw libraryFault(error);
   }

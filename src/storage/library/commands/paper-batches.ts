@@ -30,16 +30,16 @@ export async function papersOf(db: LibraryDb, keys: readonly string[]): Promise<
 }
 
 async function withRecords(db: LibraryDb, papers: readonly StateRow[]): Promise<readonly PaperOfBatch[]> {
-  const [bibs, notes] = await Promise.all(
-    ['bib', 'note'].map((kind) => db.states.bulkGet(papers.map(({ id }): [string, string] => [kind, id]))),
-  );
+  if (papers.length === 0) return []; // a wait for nothing would end the transaction
+  const bibs = await db.states.bulkGet(papers.map(({ id }): [string, string] => ['bib', id]));
+  const notes = await db.states.bulkGet(papers.map(({ id }): [string, string] => ['note', id]));
   // Rows of these kinds hold these states.
   return papers.map(({ id, state }, i) => ({
     key: id,
     states: {
       paper: state as PaperState,
-      bib: bibs?.[i]?.state as BibState | undefined,
-      note: notes?.[i]?.state as NoteState | undefined,
+      bib: bibs[i]?.state as BibState | undefined,
+      note: notes[i]?.state as NoteState | undefined,
     },
   }));
 }

@@ -55,7 +55,7 @@ async function rebuildAll(db: LibraryDb): Promise<Self> {
   const stay = [...went].flatMap(([key, to]) =>
     to !== null && endOfMerges(key, (at) => went.get(at)) === key ? [key] : [],
   );
-  papers += await putStaying(db, stay);
+  if (stay.length > 0) papers += await putStaying(db, stay);
   // Numbers go on from the last one, so that copies in other contexts read all of them.
   const from = self.aliases + 1;
   await db.aliases.bulkPut([...index].map(([alias, keys], i) => ({ alias, keys, n: from + i })));
