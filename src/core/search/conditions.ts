@@ -1,11 +1,11 @@
 /** The conditions of a query that only let papers through or not: operators, phrases, exclusions. */
 
 import { markAuthor, markPhrase, type WordSpan } from './phrases.ts';
-import type { Clause } from './query.ts';
+import { type Clause, conditionsOf } from './query.ts';
 import { FACET } from './search-doc.ts';
 import type { Placed, SearchView } from './search-view.ts';
 import { decode, prefixEnd, type Section, wordAt } from './section.ts';
-import { HAS_CODE, HAS_NOTES } from './segment.ts';
+import { HAS_CODE, HAS_NOTES, ratingIn } from './segment.ts';
 import { exactForms, mayHaveTypo, typoForms } from './word-forms.ts';
 
 /** Marks the papers that have a word of the range. */
@@ -97,30 +97,38 @@ function mark(view: SearchView, clause: Clause, marks: Uint8Array): void {
   else if (clause.kind === 'status') {
     for (const status of clause.any) markFacet(view, FACET.status + status, true, marks);
   } else if (clause.kind === 'has') {
-    const flag = clause.what === 'code' ? HAS_CODE : HAS_NOTES;
-    markTable(view, (_, flags) => (flags & flag) !== 0, marks);
+    const { what } = clause;
+    const flag = what === 'code' ? HAS_CODE : HAS_NOTES;
+    markTable(view, (_, flags) => (what === 'rating' ? ratingIn(flags) > 0 : (flags & flag) !== 0), marks);
+  } else if (clause.kind === 'rating') {
+    const { from = 1, to = 5 } = clause;
+    markTable(view, (_, flags) => ratingIn(flags) >= from && ratingIn(flags) <= to, marks);
   } else if (clause.kind === 'year') {
     const { from = 1, to = 9_999 } = clause;
     markTable(view, (year) => year >= from && year <= to, marks);
   } else markFacet(view, FACET[clause.kind] + clause.words.join(' '), clause.whole, marks);
 }
 
-/** Words that are searched for, rather than a condition. */
-export const isWanted = (clause: Clause): boolean => clause.kind === 'word' && !clause.not;
-
 /** @returns 1 for every paper that meets all conditions; undefined where there are none */
 export function allowedBy(view: SearchView, clauses: readonly Clause[]): Uint8Array | undefined {
   let allowed: Uint8Array | undefined;
-  for (const clause of clauses) {
-    if (isWanted(clause)) continue;
+  for (const group of conditionsOf(clauses)) {
     const marks = new Uint8Array(view.total);
-    mark(view, clause, marks);
-    const wanted = clause.not ? 0 : 1;
-    if (allowed === undefined) {
-      allowed = new Uint8Array(view.total);
-      for (const { segment, first } of view.parts) allowed.set(segment.live, first);
+    for (const clause of group) {
+      const own = new Uint8Array(view.total);
+      mark(view, clause, own);
+      for (let paper = 0; paper < own.length; paper++) if (own[paper] === 1) marks[paper] = 1;
     }
+    const wanted = group[0]?.not ? 0 : 1;
+    allowed ??= livePapers(view);
     for (let paper = 0; paper < marks.length; paper++) if (marks[paper] !== wanted) allowed[paper] = 0;
   }
   return allowed;
+}
+
+/** @returns 1 for every paper that is there */
+export function livePapers(view: SearchView): Uint8Array {
+  const live = new Uint8Array(view.total);
+  for (const { segment, first } of view.parts) live.set(segment.live, first);
+  return live;
 }

@@ -5,11 +5,12 @@
  */
 
 import { Best } from '../related/best.ts';
-import { allowedBy } from './conditions.ts';
+import { allowedBy, livePapers } from './conditions.ts';
 import { isFunctionWord } from './function-words.ts';
 import type { Clause, ParsedQuery } from './query.ts';
 import { FIELDS, type Field, type SearchDoc } from './search-doc.ts';
 import { SearchView, type Workspace } from './search-view.ts';
+import type { Segment } from './segment.ts';
 import { Segments } from './segments.ts';
 import { readSegment, writeSegment } from './stored-index.ts';
 import type { Typed } from './word-forms.ts';
@@ -50,44 +51,61 @@ export interface SearchIndex {
   /** @returns whether the key was there */
   remove(key: string): boolean;
   find(query: ParsedQuery, options: FindOptions): Found;
+  /**
+   * Hands over everything that matches, in no order; the score is 0 where there are no words to search for. `use` must not change the
+   * index. @param only papers that may be found; missing: all
+   * @returns `Found.complete`
+   */
+  each(
+    query: ParsedQuery,
+    use: (key: string, score: number, where: number) => void,
+    only?: (key: string) => boolean,
+  ): boolean;
   /** Keys of all that match, in no order: for selections, facets and exports. An empty query matches all. */
   keys(query: ParsedQuery): readonly string[];
   /** Merges everything into its smallest and fastest form; about a second for 100,000 papers, so at idle time. */
   compact(): void;
+  /** Does the merges that are due, with pauses; the index may be used and changed meanwhile. */
+  tidy(): Generator<void>;
+  /** Its parts as they are: what is in one never changes but by papers that are taken out. For storing them one by one. */
+  segments(): readonly Segment[];
   /** A stored form for `searchIndexFrom`; compacts first. */
   bytes(): Uint8Array;
 }
 
+/** Bits of `where` that `each` gives, in the order of FIELDS. */
+export const WHERE = { title: 1, authors: 2, tags: 4, abstract: 8, notes: 16 } as const satisfies Record<Field, number>;
+
 class BuiltIndex implements SearchIndex {
-  private readonly segments: Segments;
+  private readonly segmentsOf: Segments;
   /** Dropped at every change, for it holds segments that may be merged away meanwhile. */
   private lastView: SearchView | undefined;
   private space: Workspace | undefined;
 
   constructor(segments: Segments) {
-    this.segments = segments;
+    this.segmentsOf = segments;
   }
 
   get size(): number {
-    return this.segments.size;
+    return this.segmentsOf.size;
   }
 
   get byteSize(): number {
-    return this.segments.all().reduce((sum, segment) => sum + segment.byteSize, 0);
+    return this.segmentsOf.all().reduce((sum, segment) => sum + segment.byteSize, 0);
   }
 
   has(key: string): boolean {
-    return this.segments.has(key);
+    return this.segmentsOf.has(key);
   }
 
   add(doc: SearchDoc): void {
     this.lastView = undefined;
-    this.segments.add(doc);
+    this.segmentsOf.add(doc);
   }
 
   remove(key: string): boolean {
     this.lastView = undefined;
-    return this.segments.remove(key);
+    return this.segmentsOf.remove(key);
   }
 
   find({ clauses }: ParsedQuery, { limit, exclude }: FindOptions): Found {
@@ -113,6 +131,20 @@ class BuiltIndex implements SearchIndex {
     });
   }
 
+  each(
+    { clauses }: ParsedQuery,
+    use: (key: string, score: number, where: number) => void,
+    only?: (key: string) => boolean,
+  ): boolean {
+    const view = this.view();
+    const { score, where } = view.space;
+    const give = (papers: readonly number[], complete: boolean): boolean => {
+      for (const paper of papers) use(view.keyOf(paper), score[paper] ?? 0, where[paper] ?? 0);
+      return complete;
+    };
+    return this.match(view, clauses, give, only);
+  }
+
   keys({ clauses }: ParsedQuery): readonly string[] {
     const view = this.view();
     return this.match(view, clauses, (papers) => papers.map((paper) => view.keyOf(paper)));
@@ -120,16 +152,25 @@ class BuiltIndex implements SearchIndex {
 
   compact(): void {
     this.lastView = undefined;
-    this.segments.compact();
+    this.segmentsOf.compact();
+  }
+
+  *tidy(): Generator<void> {
+    yield* this.segmentsOf.tidy();
+    this.lastView = undefined;
+  }
+
+  segments(): readonly Segment[] {
+    return this.segmentsOf.all();
   }
 
   bytes(): Uint8Array {
     this.compact();
-    return writeSegment(this.segments.all()[0]);
+    return writeSegment(this.segmentsOf.all()[0]);
   }
 
   private view(): SearchView {
-    this.lastView ??= new SearchView(this.segments, this.space);
+    this.lastView ??= new SearchView(this.segmentsOf, this.space);
     this.space = this.lastView.space;
     return this.lastView;
   }
@@ -139,8 +180,9 @@ class BuiltIndex implements SearchIndex {
     view: SearchView,
     clauses: readonly Clause[],
     use: (papers: readonly number[], complete: boolean, scored: boolean) => T,
+    only?: (key: string) => boolean,
   ): T {
-    const allowed = allowedBy(view, clauses);
+    const allowed = onlyThose(view, allowedBy(view, clauses), only);
     const words = wantedWords(clauses);
     const phrases = clauses.flatMap((clause) => (clause.kind === 'phrase' && !clause.not ? [clause] : []));
     const inPhrases = phrases.flatMap((phrase) =>
@@ -165,6 +207,22 @@ class BuiltIndex implements SearchIndex {
       view.clear();
     }
   }
+}
+
+/** Leaves of the papers allowed those that `only` lets through. */
+function onlyThose(
+  view: SearchView,
+  allowed: Uint8Array | undefined,
+  only: ((key: string) => boolean) | undefined,
+): Uint8Array | undefined {
+  if (only === undefined) return allowed;
+  const left = allowed ?? livePapers(view);
+  for (const { segment, first } of view.parts) {
+    for (let doc = 0; doc < segment.size; doc++) {
+      if (left[first + doc] === 1 && !only(segment.docs.keys[doc] ?? '')) left[first + doc] = 0;
+    }
+  }
+  return left;
 }
 
 /** Words to search for, each once; one that may go on stands for the same word finished. */
@@ -209,6 +267,10 @@ export function searchIndex(docs: Iterable<SearchDoc> = []): SearchIndex {
   for (const doc of docs) segments.add(doc);
   return new BuiltIndex(segments);
 }
+
+/** An index of stored parts that merges in `tidy` alone. @param segments no key is live in two of them */
+export const patientIndex = (segments: readonly Segment[] = []): SearchIndex =>
+  new BuiltIndex(new Segments(segments, true));
 
 /** @returns undefined where the bytes are not exactly what `bytes()` of this version gives: then build it anew */
 export function searchIndexFrom(bytes: Uint8Array): SearchIndex | undefined {

@@ -57,7 +57,10 @@ function isUsed({ section, segment, word }: Part, into: Postings): boolean {
   return false;
 }
 
-function mergeSections(parts: readonly Part[], into: Postings): Section {
+/** Words between two pauses: a few ms of work. */
+const STRIDE = 400;
+
+function* mergeSections(parts: readonly Part[], into: Postings): Generator<void, Section> {
   // The merged section is hardly larger than its parts: with room for it from the start, nothing is copied while it grows.
   const room = (pick: (section: Section) => Uint8Array): number =>
     parts.reduce((sum, { section }) => sum + pick(section).length + 1_024, 0);
@@ -65,7 +68,8 @@ function mergeSections(parts: readonly Part[], into: Postings): Section {
     room(({ bytes }) => bytes),
     room(({ places }) => places),
   );
-  for (;;) {
+  for (let n = 1; ; n++) {
+    if (n % STRIDE === 0) yield;
     let least: string | undefined;
     for (const { section, word } of parts) {
       const own = section.words[word];
@@ -106,6 +110,20 @@ function mergeTables(segments: readonly Segment[]): DocTable {
 
 /** @param segments no key is live in two of them */
 export function mergeSegments(segments: readonly Segment[]): Segment {
+  const steps = mergeInSteps(segments);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The same with pauses, so that whoever must answer meanwhile can. Papers that are taken out of the segments during the merge are
+ * taken out of what comes of it.
+ */
+export function* mergeInSteps(given: readonly Segment[]): Generator<void, Segment> {
+  // As they are now: what changes meanwhile must not change what is half copied.
+  const segments = given.map(({ head, body, docs, live }) => new Segment(head, body, docs, live.slice()));
   const largest = segments.reduce((size, segment) => Math.max(size, segment.size), 0);
   const into: Postings = { docs: new Uint32Array(largest), counts: new Uint8Array(largest) };
   let first = 0;
@@ -121,13 +139,19 @@ export function mergeSegments(segments: readonly Segment[]): Segment {
       numbers: numbers[i] ?? new Uint32Array(),
       word: 0,
     }));
-  const head = mergeSections(
+  const head = yield* mergeSections(
     partsOf((segment) => segment.head),
     into,
   );
-  const body = mergeSections(
+  const body = yield* mergeSections(
     partsOf((segment) => segment.body),
     into,
   );
-  return new Segment(head, body, mergeTables(segments));
+  const merged = new Segment(head, body, mergeTables(segments));
+  for (const [i, { live, size }] of segments.entries()) {
+    for (let doc = 0; doc < size; doc++) {
+      if (live[doc] === 1 && given[i]?.live[doc] !== 1) merged.remove(numbers[i]?.[doc] ?? 0);
+    }
+  }
+  return merged;
 }

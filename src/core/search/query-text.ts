@@ -9,16 +9,21 @@ function textOf(clause: Clause): string {
       return minus + clause.word;
     case 'phrase':
       return `${minus}"${clause.words.join(' ')}${clause.open ? '' : '"'}`;
-    case 'year': {
-      const { from, to } = clause;
-      return `${minus}year:${from === to ? four(from) : `${four(from)}..${four(to)}`}`;
+    case 'year':
+    case 'rating': {
+      const [from, to] = [clause.from, clause.to].map((n) => (clause.kind === 'year' ? four(n) : String(n ?? '')));
+      return `${minus}${clause.kind}:${from === to ? from : `${from}..${to}`}`;
     }
     case 'has':
       return `${minus}has:${clause.what}`;
     case 'status':
       return `${minus}status:${clause.any.join(',')}`;
-    default:
-      return `${minus}${clause.kind}:${clause.whole ? `"${clause.words.join(' ')}"` : clause.words.join('-')}`;
+    default: {
+      const { kind, name, whole } = clause;
+      const operator = kind === 'collection' ? 'in' : kind;
+      // A name with spaces that is not whole had its quote left open, at the end of the text.
+      return `${minus}${operator}:${whole ? `"${name}"` : /\s/.test(name) ? `"${name}` : name}`;
+    }
   }
 }
 

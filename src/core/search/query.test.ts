@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LONGEST_QUERY, MOST_CLAUSES, parseQuery } from './query.ts';
+import { conditionsOf, LONGEST_QUERY, MOST_CLAUSES, parseQuery } from './query.ts';
 import { queryText } from './query-text.ts';
 
 const runs = process.env['SOAK'] === undefined ? 1_500 : 50_000;
@@ -24,11 +24,15 @@ const queryLike = fc
         'status:',
         'venue:',
         'collection:',
+        'in:',
+        'rating:',
         'foo:',
       ),
       fc.constantFrom(
         '2024',
         '2024..2025',
+        '3..5',
+        '4',
         'code',
         'notes',
         'read',
@@ -71,10 +75,10 @@ describe('what people type', () => {
     const text =
       'tag:"offline RL" author:LeCun venue:ICML collection:thesis year:2024..2025 has:code has:notes status:read';
     expect(clausesOf(text)).toEqual([
-      { kind: 'tag', words: ['offline', 'rl'], whole: true, not: false },
-      { kind: 'author', words: ['lecun'], whole: false, not: false },
-      { kind: 'venue', words: ['icml'], whole: false, not: false },
-      { kind: 'collection', words: ['thesis'], whole: false, not: false },
+      { kind: 'tag', words: ['offline', 'rl'], name: 'offline RL', whole: true, not: false },
+      { kind: 'author', words: ['lecun'], name: 'LeCun', whole: false, not: false },
+      { kind: 'venue', words: ['icml'], name: 'ICML', whole: false, not: false },
+      { kind: 'collection', words: ['thesis'], name: 'thesis', whole: false, not: false },
       { kind: 'year', from: 2024, to: 2025, not: false },
       { kind: 'has', what: 'code', not: false },
       { kind: 'has', what: 'notes', not: false },
@@ -88,6 +92,33 @@ describe('what people type', () => {
       { kind: 'year', to: 2020, not: false },
       { kind: 'year', from: 1999, to: 1999, not: false },
     ]);
+  });
+
+  test('stars, as one number or a range', () => {
+    expect(clausesOf('rating:3..5 rating:4 -rating:..2 has:rating rating:6')).toEqual([
+      { kind: 'rating', from: 3, to: 5, not: false },
+      { kind: 'rating', from: 4, to: 4, not: false },
+      { kind: 'rating', to: 2, not: true },
+      { kind: 'has', what: 'rating', not: false },
+      { kind: 'word', word: 'rating', prefix: false, not: false },
+      { kind: 'word', word: '6', prefix: true, not: false },
+    ]);
+  });
+
+  test('in: is short for collection:, also with a path', () => {
+    expect(clausesOf('in:"Thesis/Chapter 3"')).toEqual(clausesOf('collection:"Thesis/Chapter 3"'));
+    expect(clausesOf('in:thesis')).toMatchObject([{ kind: 'collection', name: 'thesis', whole: false }]);
+  });
+
+  test('names that differ in signs alone are kept as typed; a quoted name may be signs alone', () => {
+    expect(clausesOf('tag:"C++" tag:"🔥"')).toMatchObject([{ name: 'C++' }, { words: [], name: '🔥' }]);
+  });
+
+  test('of several years, venues, statuses or ratings one must hold; of all else each', () => {
+    const sizes = (text: string) => conditionsOf(clausesOf(text)).map((group) => group.length);
+    expect(
+      sizes('x status:read tag:a status:reading tag:b year:2024 -year:2023 year:2025 venue:icml venue:nips'),
+    ).toEqual([2, 1, 1, 2, 1, 2]);
   });
 
   test('a status is found by its beginning', () => {

@@ -4,12 +4,14 @@
  *     query    = { item }, parted by white space
  *     item     = [ "-" ] ( phrase | operator | word )
  *     phrase   = '"' text [ '"' ]                  the words in a row; an open quote runs to the end
- *     operator = name ":" ( phrase | word )        name: tag author venue collection year has status
- *     year     = YYYY | YYYY ".." | ".." YYYY | YYYY ".." YYYY
- *     has      = "code" | "notes"                  status = statuses or their beginnings, parted by commas
+ *     operator = name ":" ( phrase | word )        name: tag author venue in (or collection) year rating has status
+ *     year     = YYYY | YYYY ".." | ".." YYYY | YYYY ".." YYYY          rating = the same with one digit, 0 to 5
+ *     has      = "code" | "notes" | "rating"       status = statuses or their beginnings, parted by commas
+ *     in       = a collection's name, or the end of its path: in:"Thesis/Chapter 3"
  *
  * Names and values are read without regard to case. Whatever is not an operator with a value it knows is plain words, so nothing
- * a person types is an error. The last word is a prefix, for it may still be growing.
+ * a person types is an error. The last word is a prefix, for it may still be growing. All conditions must hold; but a paper has one
+ * year, venue, status and rating, so of several that ask for one of these (without "-") any may hold.
  */
 
 import { STATUSES, type Status } from '../library/status.ts';
@@ -17,19 +19,42 @@ import { tokensIn } from './tokens.ts';
 
 export type NameOperator = 'tag' | 'author' | 'venue' | 'collection';
 const NAMES: readonly NameOperator[] = ['tag', 'author', 'venue', 'collection'];
-const OTHERS = ['year', 'has', 'status'] as const;
-export type Having = 'code' | 'notes';
+const OTHERS = ['in', 'year', 'rating', 'has', 'status'] as const;
+const HAVINGS = ['code', 'notes', 'rating'] as const;
+export type Having = (typeof HAVINGS)[number];
 
 /** One condition. `not`: papers that meet it are left out. */
 export type Clause =
   | { readonly kind: 'word'; readonly word: string; readonly prefix: boolean; readonly not: boolean }
   /** `open`: the quote is not closed, so the last word is a prefix. */
   | { readonly kind: 'phrase'; readonly words: readonly string[]; readonly open: boolean; readonly not: boolean }
-  /** `whole`: it was quoted, so the name is complete; else it is a beginning. */
-  | { readonly kind: NameOperator; readonly words: readonly string[]; readonly whole: boolean; readonly not: boolean }
+  /** `whole`: it was quoted, so the name is complete; else it is a beginning. `name`: as typed, for names that differ in signs alone. */
+  | {
+      readonly kind: NameOperator;
+      readonly words: readonly string[];
+      readonly name: string;
+      readonly whole: boolean;
+      readonly not: boolean;
+    }
   | { readonly kind: 'year'; readonly from?: number; readonly to?: number; readonly not: boolean }
+  /** 0 is "not rated". */
+  | { readonly kind: 'rating'; readonly from?: number; readonly to?: number; readonly not: boolean }
   | { readonly kind: 'has'; readonly what: Having; readonly not: boolean }
   | { readonly kind: 'status'; readonly any: readonly Status[]; readonly not: boolean };
+
+/** One condition of a kind may do where papers have one value of it (see above). */
+const EITHER: ReadonlySet<string> = new Set(['year', 'venue', 'status', 'rating']);
+
+/** The clauses that are no plain words, in groups: of each group one must hold. */
+export function conditionsOf(clauses: readonly Clause[]): readonly (readonly Clause[])[] {
+  const groups = new Map<unknown, Clause[]>();
+  for (const clause of clauses) {
+    if (clause.kind === 'word' && !clause.not) continue;
+    const group = EITHER.has(clause.kind) && !clause.not ? clause.kind : clause;
+    groups.set(group, [...(groups.get(group) ?? []), clause]);
+  }
+  return [...groups.values()];
+}
 
 /** What a stretch of the text is, so that a field can tint it. White space belongs to no span; spans ascend and never overlap. */
 export interface Span {
@@ -115,8 +140,11 @@ function itemsIn(text: string): Item[] {
 
 const wordsOf = (text: string): readonly string[] => tokensIn(text).map(({ word }) => word);
 
-function yearOf(value: string): { readonly from?: number; readonly to?: number } | undefined {
-  const found = /^(\d{4})?(\.\.)?(\d{4})?$/.exec(value);
+const YEARS = /^(\d{4})?(\.\.)?(\d{4})?$/;
+const RATINGS = /^([0-5])?(\.\.)?([0-5])?$/;
+
+function rangeOf(value: string, form: RegExp): { readonly from?: number; readonly to?: number } | undefined {
+  const found = form.exec(value);
   if (found === null) return undefined;
   const [, first, dots, last] = found;
   if (dots === undefined)
@@ -139,20 +167,22 @@ function statusesOf(value: string): readonly Status[] {
 
 /** @returns the condition of a known operator, or undefined where the value is none of its */
 function operatorClause({ operator, value, not, quoted, closed }: Item): Clause | undefined {
-  const name = NAMES.find((one) => one === operator);
-  if (name !== undefined) {
+  const kind = operator === 'in' ? 'collection' : NAMES.find((one) => one === operator);
+  if (kind !== undefined) {
     const words = wordsOf(value);
-    return words.length === 0 ? undefined : { kind: name, words, whole: quoted && closed, not };
+    const whole = quoted && closed;
+    // A name of signs alone ("C++" has a letter, an emoji has none) is one where its quotes say so.
+    return words.length > 0 || (whole && value.trim() !== '') ? { kind, words, name: value, whole, not } : undefined;
   }
-  if (operator === 'year') {
-    const range = yearOf(value);
-    return range && { kind: 'year', ...range, not };
+  if (operator === 'year' || operator === 'rating') {
+    const range = rangeOf(value, operator === 'year' ? YEARS : RATINGS);
+    return range && { kind: operator, ...range, not };
   }
   if (operator === 'status') {
     const any = statusesOf(value);
     return any.length === 0 ? undefined : { kind: 'status', any, not };
   }
-  const what = (['code', 'notes'] as const).find((one) => one === value.toLowerCase());
+  const what = HAVINGS.find((one) => one === value.toLowerCase());
   return what && { kind: 'has', what, not };
 }
 

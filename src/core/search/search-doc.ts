@@ -1,5 +1,6 @@
 /** A paper as the full-text index reads it, and the fields it is kept in. */
 
+import type { Rating } from '../library/edits.ts';
 import type { Status } from '../library/status.ts';
 
 export interface SearchDoc {
@@ -16,6 +17,7 @@ export interface SearchDoc {
   readonly year?: number;
   readonly venue?: string;
   readonly status?: Status;
+  readonly rating?: Rating;
   /** Names of the collections it is in; the caller adds those above them where they should find it too. */
   readonly collections?: readonly string[];
   readonly hasCode?: boolean;

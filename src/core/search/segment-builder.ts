@@ -17,7 +17,7 @@ import {
   YEAR_AT,
 } from './search-doc.ts';
 import { type Section, SectionWriter } from './section.ts';
-import { HAS_CODE, HAS_NOTES, Segment } from './segment.ts';
+import { HAS_CODE, HAS_NOTES, RATING_AT, Segment } from './segment.ts';
 import { plainName, type Token, tokensIn } from './tokens.ts';
 
 /** Word -> places of one paper, ascending. */
@@ -141,7 +141,8 @@ export class SegmentBuilder {
     this.body.add(number, body, bodyCounts);
     this.keys.push(doc.key);
     this.years.push(year);
-    this.flags.push((doc.hasCode ? HAS_CODE : 0) | ((lengths[4] ?? 0) > 0 ? HAS_NOTES : 0));
+    const flags = (doc.hasCode ? HAS_CODE : 0) | ((lengths[4] ?? 0) > 0 ? HAS_NOTES : 0);
+    this.flags.push(flags | ((doc.rating ?? 0) << RATING_AT));
     this.lengths.push(lengths);
   }
 

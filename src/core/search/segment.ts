@@ -8,7 +8,7 @@ export interface DocTable {
   readonly keys: readonly string[];
   /** 0: unknown. */
   readonly years: Uint16Array;
-  /** 1: has code; 2: has notes. */
+  /** 1: has code; 2: has notes; from the third bit on: the rating. */
   readonly flags: Uint8Array;
   /** Words of field f of paper d: `lengths[f * papers + d]`. */
   readonly lengths: Uint16Array;
@@ -16,6 +16,8 @@ export interface DocTable {
 
 export const HAS_CODE = 1;
 export const HAS_NOTES = 2;
+export const RATING_AT = 2;
+export const ratingIn = (flags: number): number => flags >> RATING_AT;
 
 export class Segment {
   readonly head: Section;
@@ -26,12 +28,13 @@ export class Segment {
   liveCount: number;
   private slots: Map<string, number> | undefined;
 
-  constructor(head: Section, body: Section, docs: DocTable) {
+  /** @param live 1 for every paper that is there; missing: all are */
+  constructor(head: Section, body: Section, docs: DocTable, live?: Uint8Array) {
     this.head = head;
     this.body = body;
     this.docs = docs;
-    this.live = new Uint8Array(docs.keys.length).fill(1);
-    this.liveCount = docs.keys.length;
+    this.live = live ?? new Uint8Array(docs.keys.length).fill(1);
+    this.liveCount = this.live.reduce((sum, one) => sum + one, 0);
   }
 
   get size(): number {

@@ -4,13 +4,13 @@
  * on the order of changes in anything a search can see: all sums are whole numbers over the live papers.
  */
 
-import { mergeSegments } from './merge-segments.ts';
+import { mergeInSteps, mergeSegments } from './merge-segments.ts';
 import { FIELDS, type SearchDoc } from './search-doc.ts';
 import type { Segment } from './segment.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 
-/** Papers gathered before they are frozen. */
-const GATHERED = 2_048;
+/** Papers gathered before they are frozen, which takes some 25 ms then. */
+const GATHERED = 1_024;
 /** So many segments of about one size become one. */
 const FANOUT = 8;
 
@@ -25,9 +25,13 @@ export class Segments {
   /** Words of all live papers, by field; the builder's are added when it is frozen. */
   private readonly totals: number[] = FIELDS.map(() => 0);
   private live = 0;
+  /** Merges wait for `tidy`. */
+  private readonly patient: boolean;
 
-  constructor(frozen: readonly Segment[] = []) {
+  /** @param patient merge in `tidy` alone, never while papers are added or taken out */
+  constructor(frozen: readonly Segment[] = [], patient = false) {
     this.frozen = [...frozen];
+    this.patient = patient;
     for (const segment of frozen) this.count(segment);
   }
 
@@ -82,6 +86,19 @@ export class Segments {
     }
   }
 
+  /** Does the merges that are due, with pauses: until it is done, papers may be added, taken out and searched. */
+  *tidy(): Generator<void> {
+    this.freeze();
+    for (;;) {
+      const due = this.due();
+      if (due === undefined) return;
+      const merged = yield* mergeInSteps(due);
+      this.frozen = this.frozen.filter((segment) => !due.includes(segment));
+      if (merged.liveCount > 0) this.frozen.push(merged);
+      this.frozen.sort((a, b) => b.liveCount - a.liveCount);
+    }
+  }
+
   private freeze(): void {
     if (this.builder.size === 0) return;
     const segment = this.builder.done();
@@ -93,10 +110,11 @@ export class Segments {
   }
 
   private count(segment: Segment): void {
-    const { lengths } = segment.docs;
-    for (let i = 0; i < lengths.length; i++) {
-      const field = Math.floor(i / segment.size);
-      this.totals[field] = (this.totals[field] ?? 0) + (lengths[i] ?? 0);
+    const { docs, live, size } = segment;
+    for (let field = 0; field < FIELDS.length; field++) {
+      let sum = 0;
+      for (let doc = 0; doc < size; doc++) if (live[doc] === 1) sum += docs.lengths[field * size + doc] ?? 0;
+      this.totals[field] = (this.totals[field] ?? 0) + sum;
     }
     this.live += segment.liveCount;
   }
@@ -104,23 +122,28 @@ export class Segments {
   /** Merges the smallest ones while there are too many of their size. */
   private settle(): void {
     this.frozen.sort((a, b) => b.liveCount - a.liveCount);
-    for (;;) {
-      const last = this.frozen.at(-1);
-      if (last === undefined) return;
-      const tier = tierOf(last);
-      const from = this.frozen.findIndex((segment) => tierOf(segment) <= tier);
-      if (this.frozen.length - from < FANOUT) return;
-      const merged = mergeSegments(this.frozen.slice(from));
-      this.frozen = [...this.frozen.slice(0, from), merged].sort((a, b) => b.liveCount - a.liveCount);
+    if (this.patient) return;
+    for (let due = this.due(); due !== undefined; due = this.due()) {
+      const gone = new Set(due);
+      const merged = mergeSegments(due);
+      const rest = this.frozen.filter((segment) => !gone.has(segment));
+      this.frozen = [...rest, ...(merged.liveCount > 0 ? [merged] : [])].sort((a, b) => b.liveCount - a.liveCount);
     }
+  }
+
+  /** Segments to merge next: too many of one size, or one more than half of whose papers were taken out. */
+  private due(): readonly Segment[] | undefined {
+    const worn = this.frozen.find((segment) => segment.liveCount * 2 <= segment.size);
+    if (worn !== undefined) return [worn];
+    const last = this.frozen.at(-1);
+    if (last === undefined) return undefined;
+    const from = this.frozen.findIndex((segment) => tierOf(segment) <= tierOf(last));
+    return this.frozen.length - from < FANOUT ? undefined : this.frozen.slice(from);
   }
 
   /** A segment more than half of whose papers were taken out gives its room back. */
   private prune(segment: Segment): void {
-    if (segment.liveCount * 2 > segment.size) return;
-    this.frozen = this.frozen.flatMap((one) => {
-      if (one !== segment) return [one];
-      return one.liveCount === 0 ? [] : [mergeSegments([one])];
-    });
+    if (segment.liveCount === 0) this.frozen = this.frozen.filter((one) => one !== segment);
+    else if (!this.patient && segment.liveCount * 2 <= segment.size) this.settle();
   }
 }
