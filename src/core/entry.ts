@@ -1,4 +1,5 @@
 import type { CalendarDay } from './calendar-day.ts';
+import type { WarningKind } from './digest/warn.ts';
 import type { PaperId } from './identity/paper-id.ts';
 import type { Link } from './links/link.ts';
 
@@ -40,7 +41,11 @@ export type EntryFlag = 'abstract-cut' | 'title-cut' | 'no-meta' | 'link-dropped
 export interface Warning {
   /** 1-based. */
   readonly line: number;
-  /** A sentence a person can act on. */
+  /** What it is, for a sentence in the person's language; digests that were read by an older version have only `message`. */
+  readonly kind?: WarningKind;
+  /** The text at hand, which `$1` of the sentence stands for. */
+  readonly text?: string;
+  /** The same as a sentence of plain English. */
   readonly message: string;
 }
 

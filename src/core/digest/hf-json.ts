@@ -30,7 +30,7 @@ export function readHfJson(
     const line = i + 1;
     const paper = asRecord(field(record, 'paper')) ?? record;
     const title = textField(paper, 'title') ?? textField(record, 'title') ?? '';
-    if (cleanField(title) === '') warn(warnings, line, 'This record has no title and was left out.');
+    if (cleanField(title) === '') warn(warnings, line, 'no-title');
     else entries.push(readEntry(record, paper, title, line, warnings));
   });
   return { entries, warnings };
@@ -40,8 +40,7 @@ function readEntry(record: JsonRecord, paper: JsonRecord, title: string, line: n
   const published = textField(paper, 'publishedAt') ?? textField(record, 'publishedAt');
   const date = published === undefined ? undefined : dayOfIso(published);
   const links = statedLinks(paper);
-  if (links.dropped > 0)
-    warn(warnings, line, `Unsafe link: ${links.dropped} of this record's links lead to no web page and were dropped.`);
+  if (links.dropped > 0) warn(warnings, line, 'unsafe-link', String(links.dropped));
   const id = textField(paper, 'id');
   const paperId = id === undefined ? undefined : (parseId(`arxiv:${id}`) ?? parseId(id));
   return entryOf({

@@ -76,13 +76,8 @@ function readDate(
   const day = read === undefined ? undefined : dayOfPageDate(read, clue);
   const dateRaw = cleanField(date.text);
   if (day === undefined)
-    warn(
-      warnings,
-      date.line,
-      `“${dateRaw}” could not be read as a date${read === undefined || read.year !== undefined ? '' : ' (which year?)'}; it was kept as it is.`,
-    );
-  else if (read?.comments === undefined)
-    warn(warnings, date.line, `The comment count in “${dateRaw}” could not be read.`);
+    warn(warnings, date.line, read === undefined || read.year !== undefined ? 'no-date' : 'no-year', dateRaw);
+  else if (read?.comments === undefined) warn(warnings, date.line, 'no-comments', dateRaw);
   return {
     ...(day === undefined ? { dateRaw } : { date: day.day, ...(day.inferred ? { dateInferred: true } : {}) }),
     ...present({ comments: read?.comments }),

@@ -29,7 +29,7 @@ function recordsIn(value: unknown, most: number, warnings: Warning[]): readonly 
   const records: JsonRecord[] = [];
   list.slice(0, most).forEach((item, i) => {
     const one = asRecord(item);
-    if (one === undefined) warn(warnings, i + 1, 'This member of the list is no record and was left out.');
+    if (one === undefined) warn(warnings, i + 1, 'no-record');
     else records.push(one);
   });
   return records;
@@ -54,17 +54,12 @@ function salvaged(text: string, most: number, warnings: Warning[]): readonly Jso
     between ||= text.slice(read, start).trim().slice(0, 1);
     read = end ?? start;
     if (record === undefined) {
-      warn(warnings, lineAt(start), 'A record is cut or damaged here and was left out.');
+      warn(warnings, lineAt(start), 'cut-record');
       if (++unreadable > LIMITS.unreadable) break;
     } else if (field(record, 'paper') !== undefined || field(record, 'title') !== undefined) records.push(record);
   }
   // nothing but blanks between whole records: one a line, as it should be
-  if (between !== '' && warnings.length === 0)
-    warn(
-      warnings,
-      lineAt(text.length),
-      'The list is cut or damaged around its records; those that are whole were read.',
-    );
+  if (between !== '' && warnings.length === 0) warn(warnings, lineAt(text.length), 'cut-list');
   return records;
 }
 

@@ -16,8 +16,7 @@ import { warn } from './warn.ts';
 export function readRecord(record: JsonRecord, line: number, warnings: Warning[]): Entry {
   const { date, dateRaw } = readDate(record);
   const links = readLinks(record);
-  if (links.dropped > 0)
-    warn(warnings, line, `Unsafe link: ${links.dropped} of this record's links lead to no web page and were dropped.`);
+  if (links.dropped > 0) warn(warnings, line, 'unsafe-link', String(links.dropped));
   const authors = textList(record, 'authors', LIMITS.authors)
     ?.map(cleanField)
     .filter((name) => name !== '');

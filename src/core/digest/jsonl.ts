@@ -22,13 +22,12 @@ export function readJsonl(text: string): { readonly entries: readonly Entry[]; r
     if (trimmed === '') continue;
     const record = recordOf(trimmed);
     if (record === undefined) {
-      warn(warnings, line, 'This line is not a whole JSON object and was left out.');
+      warn(warnings, line, 'not-object');
       if (++unreadable > LIMITS.unreadable) {
-        warn(warnings, line, 'Most of this is not JSON Lines; the rest was not read.');
+        warn(warnings, line, 'not-json-lines');
         break;
       }
-    } else if (cleanField(textField(record, 'title') ?? '') === '')
-      warn(warnings, line, 'This record has no title and was left out.');
+    } else if (cleanField(textField(record, 'title') ?? '') === '') warn(warnings, line, 'no-title');
     else if (entries.push(readRecord(record, line, warnings)) > LIMITS.entries) break;
   }
   return { entries, warnings };

@@ -47,8 +47,7 @@ export function pageItems(text: string, warnings: Warning[]): readonly PageItem[
   for (const row of text.split('\n')) {
     line++;
     const trimmed = row.trim();
-    if (trimmed !== '' && trimmed === block.at(-1)?.text)
-      warn(warnings, line, 'This line repeats the one above and was left out.');
+    if (trimmed !== '' && trimmed === block.at(-1)?.text) warn(warnings, line, 'repeated');
     else if (trimmed !== '') block.push({ kind: 'text', text: trimmed, line });
     else if (block.length > 0) {
       readBlock(block, items);

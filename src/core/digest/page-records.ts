@@ -28,13 +28,12 @@ export function pageRecords(items: readonly PageItem[], warnings: Warning[]): re
   if (body.length < items.length) opened = true;
   body.forEach((item, i) => {
     if (item.kind === 'text') {
-      if (group.at(-1)?.text === item.text)
-        warn(warnings, item.line, 'This line repeats the one before it and was left out.');
+      if (group.at(-1)?.text === item.text) warn(warnings, item.line, 'repeated');
       else group.push(item);
       return;
     }
     if (isStray(item) && i < body.length - 1) {
-      warn(warnings, item.line, 'This line belongs to no paper and was left out.');
+      warn(warnings, item.line, 'no-paper');
       return;
     }
     records.push(...recordsOf(group, item, warnings));
@@ -80,11 +79,10 @@ function recordsOf(group: readonly PageText[], next: Next, warnings: Warning[]):
   // an abstract that has lost its title still owns the authors and date after it
   const last = texts.at(-1);
   const owner = last === undefined || pairs.at(-1)?.includes(last) || !looksLong(last.text) ? pairs.length - 1 : -1;
-  if (meta !== undefined && owner < 0)
-    warn(warnings, meta.line, 'Authors and date without a paper: its title is missing.');
+  if (meta !== undefined && owner < 0) warn(warnings, meta.line, 'title-missing');
   return pairs.map(([title, abstract], i) => {
     const own = i === owner ? meta : undefined;
-    if (own === undefined) warn(warnings, title.line, `“${shortened(title.text)}” has no line with authors and date.`);
+    if (own === undefined) warn(warnings, title.line, 'no-meta', shortened(title.text));
     const vote = votes.get(title.line);
     return {
       title,
@@ -133,7 +131,7 @@ function byShape(texts: readonly PageText[], meta: PageMeta | undefined, warning
   const pairs: Pair[] = [];
   let title: PageText | undefined;
   const leave = (item: PageText): void => {
-    warn(warnings, item.line, `This line was not understood and was left out: “${shortened(item.text)}”`);
+    warn(warnings, item.line, 'not-understood', shortened(item.text));
   };
   for (const item of texts) {
     if (!looksLong(item.text)) {

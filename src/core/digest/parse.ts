@@ -7,6 +7,7 @@ import { readHfJson } from './hf-json.ts';
 import { readHfPage } from './hf-page.ts';
 import { readJsonl } from './jsonl.ts';
 import { LIMITS } from './limits.ts';
+import { warningOf } from './warn.ts';
 
 export interface ParseOptions {
   /** The day the digest was copied or saved; it decides the year of dates without one. Never taken from a clock here. */
@@ -57,8 +58,5 @@ function capped(warnings: readonly Warning[]): readonly Warning[] {
   const first = rest[0];
   return first === undefined
     ? sorted
-    : [
-        ...sorted.slice(0, LIMITS.warnings),
-        { line: first.line, message: `… and ${rest.length} more of this kind from here on.` },
-      ];
+    : [...sorted.slice(0, LIMITS.warnings), warningOf(first.line, 'more-lines', String(rest.length))];
 }

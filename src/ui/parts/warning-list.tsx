@@ -8,9 +8,13 @@ export const WarningList = (p: { readonly warnings: readonly Warning[]; readonly
     {p.warnings.map((warning) => (
       <li key={`${warning.line} ${warning.message}`}>
         <span class="num muted">{t('commonLine', number(warning.line))}</span>
-        <bdi>{warning.message}</bdi>
+        <bdi>{warningWords(warning)}</bdi>
       </li>
     ))}
     {p.count > p.warnings.length && <li class="muted">{tn('commonMoreWarnings', p.count - p.warnings.length)}</li>}
   </ul>
 );
+
+/** In the person's language where the kind is known, else as it was written down. */
+const warningWords = ({ kind, text, message }: Warning): string =>
+  kind === undefined ? message : t(`warning_${kind.replaceAll('-', '_')}`, text ?? '');
