@@ -72,6 +72,13 @@ const breaking: Readonly<Record<string, readonly [path: string, text: string][]>
     ['src/ui/x.ts', `eval(text);`],
     ['src/ui/x.ts', `new Function(text);`],
   ],
+  'requests leave from network alone': [
+    ['src/ui/x.ts', `await fetch('https://example.org/');`],
+    ['src/ui/x.ts', `await globalThis.fetch(url);`],
+    ['src/background/x.ts', `const channel = new WebSocket(url);`],
+    ['src/content/x.ts', `navigator.sendBeacon(url);`],
+    ['src/engine/x.ts', `new XMLHttpRequest();`],
+  ],
   'no clock, no randomness in core and sync': [
     ['src/core/x.ts', `export const now = Date.now();`],
     ['src/core/x.ts', `export const now = new Date();`],

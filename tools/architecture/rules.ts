@@ -57,6 +57,28 @@ const noHtmlSinks = nodeRule('no HTML sinks', shipped, (node) => {
   return undefined;
 });
 
+/** `network` decides, background/network hands it the browser's fetch; our own files are no requests. */
+const mayAsk = (path: string): boolean => path.startsWith('src/network/') || path === 'src/background/network.ts';
+const CHANNELS = new Set(['XMLHttpRequest', 'WebSocket', 'EventSource', 'WebTransport', 'RTCPeerConnection']);
+
+const requestsFromNetwork = nodeRule(
+  'requests leave from network alone',
+  (path) => shipped(path) && !mayAsk(path),
+  (node) => {
+    const callee = node['callee'] as Node | undefined; // ESTree: calls and `new` have one
+    if (node.type === 'NewExpression' && [...CHANNELS].some((name) => isIdentifier(callee, name)))
+      return 'this opens a connection: network/guarded-fetch.ts asks, and logs it';
+    if (node.type !== 'CallExpression' || callee === undefined) return undefined;
+    const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+    if (name === 'sendBeacon') return 'sendBeacon is a request';
+    const isGlobal = ['globalThis', 'window', 'self'].some((global) => isIdentifier(callee['object'], global));
+    if (!isIdentifier(callee, 'fetch') && !(name === 'fetch' && isGlobal)) return undefined;
+    const [url] = node['arguments'] as readonly Node[]; // ESTree CallExpression
+    const own = url?.type === 'CallExpression' && memberName((url['callee'] ?? url) as Node) === 'getURL';
+    return own ? undefined : 'fetch: network/guarded-fetch.ts asks, with permission, limits and log';
+  },
+);
+
 const pure = (path: string): boolean => shipped(path) && /^src\/(core|sync)\//.test(path);
 const noClock = nodeRule('no clock, no randomness in core and sync', pure, (node) => {
   if (node.type === 'MemberExpression') {
@@ -128,6 +150,7 @@ const tellingNames: Rule = {
 
 export const rules: readonly Rule[] = [
   noHtmlSinks,
+  requestsFromNetwork,
   noClock,
   noEnums,
   noDefaultExports,
