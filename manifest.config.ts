@@ -5,6 +5,9 @@ import { catalogue } from './src/sites/catalogue.ts';
 const firefox = process.env['BROWSER'] === 'firefox';
 const matches = catalogue.flatMap((site) => [...site.matches]);
 
+/** The panel beside a page: Chromium's side panel, Firefox's sidebar. */
+const PANEL = 'src/ui/panel/index.html';
+
 /**
  * Sites are registered at run time, script and reserve style together, so that the site switch removes both.
  * Only the dev server names the content script here, for its loader with hot reload.
@@ -22,6 +25,16 @@ export default defineManifest(({ command }) => ({
     default_title: 'Scholion',
     default_icon: { 16: 'icon-16.png', 32: 'icon-32.png' },
   },
+  ...(firefox
+    ? {
+        sidebar_action: {
+          default_panel: PANEL,
+          default_title: 'Scholion',
+          default_icon: { 16: 'icon-16.png', 32: 'icon-32.png' },
+          open_at_install: false,
+        },
+      }
+    : { side_panel: { default_path: PANEL } }),
   options_ui: { page: 'src/ui/options/index.html', open_in_tab: true },
   incognito: 'not_allowed',
   ...(firefox

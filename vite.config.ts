@@ -34,6 +34,8 @@ export default defineConfig(({ command }) => {
           'src/ui/add/index.html',
           'src/ui/welcome/index.html',
           'src/ui/restore/index.html',
+          'src/ui/paper/index.html',
+          'src/ui/panel/index.html',
           ...(firefox ? [] : ['src/engine/offscreen.html']),
         ],
       },

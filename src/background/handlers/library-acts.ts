@@ -1,4 +1,5 @@
 import { CallFailure, type Handlers } from '../../messaging/server.ts';
+import { openPanel } from '../save-paths/panel.ts';
 
 /** Single actions on the library, answered here. */
 
@@ -17,7 +18,7 @@ export const actHandlers = {
   'library.backup': later,
   'library.previewRestore': later,
   'library.written': later,
-  'panel.open': later,
+  'panel.open': openPanel,
   'zotero.state': later,
   'zotero.send': later,
 } satisfies Partial<Handlers<'background'>>;

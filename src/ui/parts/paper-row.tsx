@@ -19,6 +19,8 @@ interface Props {
   readonly onSave: (row: RowModel) => void;
   readonly onStatus: (row: RowModel, status: Status) => void;
   readonly onFocus: (index: number) => void;
+  /** A press on the title opens it here; with Ctrl, Shift or the middle button its page, as every link. */
+  readonly onOpen?: ((row: RowModel) => void) | undefined;
 }
 
 /** Bookmark, title (two lines), one line of what is known. A press on a saved paper's bookmark offers its status, never un-saves. */
@@ -50,9 +52,26 @@ export const PaperRow = (p: Props) => {
         <Icon name={p.busy ? 'to-read' : (row.status ?? 'bookmark')} size={17} />
       </button>
       {row.href ? (
-        <a class="t" dir="auto" href={row.href} target="_blank" rel="noopener noreferrer" tabIndex={stop} data-main>
+        <a
+          class="t"
+          dir="auto"
+          href={row.href}
+          target="_blank"
+          rel="noopener noreferrer"
+          tabIndex={stop}
+          data-main
+          onClick={(event) => {
+            if (!p.onOpen || event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            p.onOpen(row);
+          }}
+        >
           {title}
         </a>
+      ) : p.onOpen ? (
+        <button type="button" class="t" dir="auto" tabIndex={stop} data-main onClick={() => p.onOpen?.(row)}>
+          {title}
+        </button>
       ) : (
         <span class="t" dir="auto" tabIndex={stop} data-main>
           {title}

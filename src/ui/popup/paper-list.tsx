@@ -18,6 +18,8 @@ interface Props {
   readonly onSave: (row: RowModel) => void;
   readonly onStatus: (row: RowModel, status: Status) => void;
   readonly onCurrent: (index: number) => void;
+  /** Opens a paper in place of following its link. */
+  readonly onOpen?: (row: RowModel) => void;
   /** Rows from here on come into view. */
   readonly onReach?: (index: number) => void;
 }
@@ -57,6 +59,7 @@ export const PaperList = (p: Props) => {
           onSave={p.onSave}
           onStatus={p.onStatus}
           onFocus={p.onCurrent}
+          onOpen={p.onOpen}
         />
       ))}
       {rows.length < p.rows.length && <li ref={end} aria-hidden="true" />}

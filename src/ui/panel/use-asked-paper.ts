@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Query } from '../../core/note-data.ts';
+import { storage } from '../../platform/browser.ts';
+
+/** What background/save-paths/panel.ts leaves for the panel. */
+const ASKED = 'panel asked';
+/** Older wishes were for a panel that is long closed, in ms. */
+const FRESH = 60_000;
+
+export interface Wish {
+  readonly query: Query;
+  /** The tab beside which the panel was asked for. */
+  readonly tab?: number;
+  readonly at: number;
+}
+
+const isWish = (value: unknown): value is Wish =>
+  typeof value === 'object' && value !== null && 'query' in value && 'at' in value && typeof value.at === 'number';
+
+/** The paper that the panel was opened for, or was asked to show while it is open. It is taken once. */
+export function useAskedPaper(onWish: (wish: Wish) => void): void {
+  const [wish, setWish] = useState<Wish>();
+  useEffect(() => {
+    const take = (value: unknown): void => {
+      if (!isWish(value) || Date.now() - value.at > FRESH) return;
+      setWish(value);
+      void storage.session.remove(ASKED);
+    };
+    void storage.session.get(ASKED).then((all) => take(all[ASKED]));
+    const changed = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>, area: string): void => {
+      if (area === 'session') take(changes[ASKED]?.newValue);
+    };
+    storage.onChanged.addListener(changed);
+    return () => storage.onChanged.removeListener(changed);
+  }, []);
+  useEffect(() => {
+    if (wish) onWish(wish);
+  }, [wish, onWish]);
+}
