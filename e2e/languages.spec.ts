@@ -245,3 +245,36 @@ test('from right to left the settings begin at the right and the popup too', asy
   expect(logo?.x ?? 0).toBeGreaterThan(gear?.x ?? Infinity);
   await expect(popup.locator('.pr .t').first()).toHaveCSS('text-align', /right|match-parent/);
 });
+
+test('what cuts a word, spills it, scrolls sideways, shows a key or speaks from code is noticed', async ({ other }) => {
+  const ext = await other({ pseudo: ['en'] });
+  const page = await ext.open('options', '#sites');
+  await expect(page.locator('main')).toBeVisible();
+  const faults = (): Promise<readonly string[]> => layoutFaults(page, { keys: KEYS, names: NAMES, bracketed: true });
+  expect(await faults()).toEqual([]);
+  const bad: readonly [tag: string, attribute: string, value: string, text: string, said: string][] = [
+    ['div', 'style', 'width: 40px; overflow: hidden; white-space: nowrap', '[Of some length]', 'is cut by <div>'],
+    ['div', 'style', 'height: 8px; overflow: hidden', '[Of some length]', 'is cut by <div>'],
+    ['div', 'style', 'width: 40px; overflow: auto; white-space: nowrap', '[Of some length]', 'is cut by <div>'],
+    ['button', 'style', 'width: 40px; padding: 0; white-space: nowrap', '[Of some length]', 'is cut by <button>'],
+    ['div', 'style', 'width: 3000px', '[Wide]', 'scrolls sideways'],
+    ['p', 'class', 'x', 'optionsTitle', 'a key is shown: optionsTitle'],
+    ['p', 'aria-label', 'optionsTitle', '[Words]', 'a key is said: optionsTitle'],
+    ['button', 'class', 'x', 'Save', 'not from _locales: "Save"'],
+  ];
+  for (const [tag, attribute, value, text, said] of bad) {
+    const made = await page.evaluateHandle(
+      ([name, key, set, words]) => {
+        const element = document.createElement(name);
+        element.setAttribute(key, set);
+        element.textContent = words;
+        document.querySelector('main')?.append(element);
+        return element;
+      },
+      [tag, attribute, value, text] as const,
+    );
+    expect((await faults()).join(), `<${tag} ${attribute}="${value}">`).toContain(said);
+    await made.evaluate((element) => element.remove());
+  }
+  expect(await faults()).toEqual([]);
+});

@@ -37,7 +37,7 @@ const SAME: ReadonlySet<string> = new Set(
   (
     'Scholion arXiv Hugging Face Papers Zotero Obsidian PaperMemory GitHub OpenReview Semantic Scholar ' +
     'APA IEEE ACM Chicago MLA BibTeX BibLaTeX RIS CSL JSON CSV HTML RDF Markdown DOI URL ISBN kB MB GB ms in ' +
-    'Alt Esc Code Status Links Offline Version Demo Video Benchmark Digest Digests Filter Name Panel Text Export Import Details Abstract'
+    'Alt Esc Paper Code Status Links Offline Version Demo Video Benchmark Digest Digests Filter Name Panel Text Export Import Details Abstract'
   ).split(' '),
 );
 
