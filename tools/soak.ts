@@ -63,7 +63,7 @@ const inNode = (report: string, seed: number) =>
 const KILLS = '50';
 const inBrowser = (report: string, seed: number) =>
   run(bin('playwright'), ['test', ...files, '--reporter=list,json', '--retries=0'], {
-    env: { KILLS, SOAK_SEED: String(seed), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    env: { KILLS, SOAK_SEED: String(seed), PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });
 
 const all = [...past];
