@@ -25,7 +25,7 @@ function texName(name: string): TexName {
   const labelled = labelledParts(parts);
   if (labelled !== undefined) return { parts: labelled, isGroup: false };
   // "José {García Márquez}": the braces hold the family name together; "van {der Berg}" is all family
-  const tail = parts.length === 1 ? /^(?!\p{Ll})(.*\S)\s+(\{.*\s.*\})$/su.exec(parts[0] ?? '') : null;
+  const tail = parts.length === 1 ? /^(?!\{?\p{Ll})(.*\S)\s+(\{.*\s.*\})$/su.exec(parts[0] ?? '') : null;
   const family = tail?.[2] === undefined ? undefined : inBraces(tail[2]);
   return { parts: family === undefined ? parts : [family, tail?.[1] ?? ''], isGroup: false };
 }

@@ -18,9 +18,17 @@ async function worksIn(text: string): Promise<readonly CitedWork[]> {
   return file.value.works.map(({ work }) => work);
 }
 
-/** Dashes and quotes that LaTeX writes with ASCII become the signs that they print; characters made of several, one. */
+/** Dashes and quotes that LaTeX writes with ASCII become the signs that they print, and the other way round; characters made of several, one. */
 const printed = (text: string | undefined): string | undefined =>
-  text?.normalize('NFC').replace(/---/g, '—').replace(/--/g, '–').replace(/``/g, '“').replace(/''/g, '”');
+  text
+    ?.normalize('NFC')
+    .replace(/[\u2010\u2011]/g, '-')
+    .replaceAll('‘', '`')
+    .replaceAll('’', "'")
+    .replace(/---/g, '—')
+    .replace(/--/g, '–')
+    .replace(/``/g, '“')
+    .replace(/''/g, '”');
 
 /** A work with nothing in it that the formats lose; texts as LaTeX prints them. */
 function plain(work: CitedWork): CitedWork | undefined {
