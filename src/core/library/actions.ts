@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../calendar-day.ts';
 import { canon } from './canon.ts';
-import { type Acted, type Inverse, PaperDraft, partOf, type StampOf } from './draft.ts';
+import { type Acted, type Inverse, PaperDraft, type Part, partOf, type StampOf } from './draft.ts';
 import { isReg } from './merge.ts';
 import { entryOf, newPaperState, type PaperState } from './state.ts';
 import type { Status } from './status.ts';
@@ -68,4 +68,4 @@ export function undo(state: PaperState, inverse: Inverse, stampOf: StampOf): Act
 }
 
 /** What "not set" is written as: an element that is not in a set is 0; everything else null. */
-export const unset = (part: string): null | 0 => (part === 't' || part === 'c' || part === 'i' ? 0 : null);
+export const unset = (part: Part): null | 0 => ('tcmi'.includes(part) ? 0 : null);

@@ -5,7 +5,7 @@ import { contentOf, visible } from './view.ts';
 
 /** How an action changes a state: register by register, with what taking it back needs. */
 
-export type Part = 'f' | 't' | 'c' | 'a' | 'i';
+export type Part = 'f' | 't' | 'c' | 'a' | 'm' | 'i';
 
 /** One register that an action set. */
 export interface Edit {

@@ -28,7 +28,7 @@ export interface PapersMerged {
 
 /**
  * Puts `drop` into `keep`: its tags, collections, ids, links and notes join those of `keep`; status, rating and other fields fill
- * what `keep` has not. Then `drop` says where it went, and is not to be seen any more; its own states stay as they are.
+ * what `keep` has not. Both say so then, and `drop` is not to be seen any more; its own states stay as they are.
  */
 export function mergePapers(keep: WholePaper, drop: WholePaper, stampOf: StampOf): PapersMerged {
   const kept = new PaperDraft(keep.paper, stampOf);
@@ -46,6 +46,7 @@ export function mergePapers(keep: WholePaper, drop: WholePaper, stampOf: StampOf
   if (typeof status === 'string' && typeof reg(keep.paper, 'status')?.[0] !== 'string') kept.set('f', 'status', status);
   const rating = ratingOf(drop.paper);
   if (rating !== 0 && ratingOf(keep.paper) === 0) kept.set('f', 'rating', rating);
+  kept.set('m', drop.key, 1);
   const gone = new PaperDraft(drop.paper, stampOf);
   gone.set('f', 'mergedInto', keep.key);
   const record = drop.bib === undefined ? undefined : recordOf(drop.bib);

@@ -11,7 +11,8 @@ export type Regs<T> = Readonly<Record<string, Reg<T>>>;
 
 /**
  * What the person does with a paper. `f`: addedAt, status, rating, deleted, purged, mergedInto …; `t`: own tags;
- * `c`: collections (1 in, 0 out); `a`: automatic tags: 1 set by a rule, 0 the person does not want this one or this topic here.
+ * `c`: collections (1 in, 0 out); `a`: automatic tags: 1 set by a rule, 0 the person does not want this one or this topic here;
+ * `m`: keys of papers that were merged into it.
  */
 export interface PaperState {
   readonly v: 1;
@@ -19,6 +20,7 @@ export interface PaperState {
   readonly t: Regs<0 | 1>;
   readonly c: Regs<0 | 1>;
   readonly a?: Regs<0 | 1 | null>;
+  readonly m?: Regs<0 | 1>;
   readonly [newer: string]: unknown;
 }
 

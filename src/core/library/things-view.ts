@@ -52,7 +52,15 @@ export const searchesIn = (entries: readonly ThingEntry[]): readonly SavedSearch
     return typeof value === 'number' ? value : Number.MAX_SAFE_INTEGER;
   };
   const sorted = [...there(entries)].sort((a, b) => order(a.state) - order(b.state));
-  return sorted.map(({ id, state }) => ({ id, name: textOf(state, 'name') ?? id, text: textOf(state, 'text') ?? '' }));
+  return sorted.map(({ id, state }) => {
+    const own = order(state);
+    return {
+      id,
+      name: textOf(state, 'name') ?? id,
+      text: textOf(state, 'text') ?? '',
+      ...(own === Number.MAX_SAFE_INTEGER ? {} : { order: own }),
+    };
+  });
 };
 
 /**

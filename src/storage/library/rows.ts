@@ -1,6 +1,7 @@
 import type { Edit, Inverse } from '../../core/library/draft.ts';
 import type { NoteInverse } from '../../core/library/notes.ts';
 import type { SavedRow } from '../../core/library/saved-row.ts';
+import type { RefusedTag } from '../../core/library/tag-name.ts';
 import type { ThingKind } from '../../core/library/things.ts';
 
 export type { SavedRow, Topic } from '../../core/library/saved-row.ts';
@@ -58,7 +59,10 @@ export interface UndoRow {
   readonly request: string;
   readonly steps: readonly UndoStep[];
   readonly at: number;
+  /** Of a job: how many parts there are, how many of them are not taken back yet while an undo is at it, and steps in all. */
   readonly parts?: number;
+  readonly left?: number;
+  readonly count?: number;
   /** Taken back; or, where the request itself was never seen, called off: it has no effect when it arrives late. */
   readonly done?: true;
 }
@@ -76,7 +80,7 @@ export interface OutboxRow {
   readonly id: string;
 }
 
-/** `history(++id, [kind+ref], stamp)`: overwritten values, kept 90 days. */
+/** `history(++id, [kind+ref], stamp)`: overwritten values with the stamps they had, kept 90 days. */
 export interface HistoryRow {
   /** Given by the store. */
   readonly id?: number;
@@ -85,6 +89,8 @@ export interface HistoryRow {
   readonly field: string;
   readonly value: unknown;
   readonly stamp: string;
+  /** ms of when it was overwritten; rows of the first version have none. */
+  readonly at?: number;
 }
 
 /**
@@ -132,6 +138,8 @@ export interface LibraryJobRow {
 export interface LibraryJobResult {
   /** Papers that changed. */
   readonly changed?: number;
+  /** Own tags that found no room, or are none; the first few. */
+  readonly refused?: readonly RefusedTag[];
   readonly imported?: number;
   readonly merged?: number;
   readonly skipped?: number;

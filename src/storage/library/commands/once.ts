@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { CalendarDay } from '../../../core/calendar-day.ts';
 import { type LibraryDb, refuseNewer } from '../database.ts';
 import { libraryFault } from '../fault.ts';
@@ -59,12 +60,16 @@ export async function once<T>(
   });
 }
 
-/** One transaction over everything. @throws LibraryFault; then nothing was written */
-export async function inOne<T>(db: LibraryDb, work: () => Promise<T>): Promise<T> {
+/** One transaction. @param tables all where left out @throws LibraryFault; then nothing was written */
+export async function inOne<T>(
+  db: LibraryDb,
+  work: () => Promise<T>,
+  tables: readonly Table[] = db.tables,
+): Promise<T> {
   refuseNewer(db);
   try {
     // An async function, whatever `work` is: only of such does Dexie follow every await.
-    return await db.transaction('rw', db.tables, async () => work());
+    return await db.transaction('rw', [...tables], async () => work());
   } catch (error) {
     throw libraryFault(error);
   }

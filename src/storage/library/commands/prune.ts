@@ -29,9 +29,11 @@ export async function prune(
     .where('at')
     .below(now - KEEP.undo * DAY)
     .delete();
+  const overwritten = now - KEEP.history * DAY;
   await db.history
     .where('stamp')
-    .below(stampFloor(now - KEEP.history * DAY))
+    .below(stampFloor(overwritten))
+    .filter(({ at }) => at === undefined || at < overwritten)
     .delete();
   const old = await db.trash
     .where('deletedAt')

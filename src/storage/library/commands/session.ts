@@ -104,12 +104,12 @@ export class Session {
   remember(kind: StateKind, ref: string, edits: readonly Edit[]): void {
     for (const { part, name: field, before } of edits) {
       if (before === undefined) continue;
-      this.#history.push({ kind, ref, field: `${part}.${field}`, value: before[0], stamp: before[1] });
+      this.#history.push({ kind, ref, field: `${part}.${field}`, value: before[0], stamp: before[1], at: this.now });
     }
   }
   /** Keeps a text of a note that was replaced. */
   rememberText(ref: string, text: string, stamp: Stamp): void {
-    this.#history.push({ kind: 'note', ref, field: 'text', value: text, stamp });
+    this.#history.push({ kind: 'note', ref, field: 'text', value: text, stamp, at: this.now });
   }
 
   /** Writes everything. */
