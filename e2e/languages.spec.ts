@@ -2,7 +2,7 @@
  * F12: the interface in other languages, scripts, directions, zones and calendars. What is stored is ISO and the person's own day; what is
  * shown is in their language; nothing is cut. Pages are those that the built extension has, so a new one is tested by being there.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
@@ -13,6 +13,7 @@ import { addDigest, openDesk, savePapers } from './harness/digests.ts';
 import { test as base, Extension, type ExtensionOptions, expect, inventedRecords } from './harness/extension.ts';
 import { layoutFaults } from './harness/layout.ts';
 import { rowsOf } from './harness/library.ts';
+import { allViews } from './harness/views.ts';
 
 const LIST = 'https://arxiv.org/list/cs.LG/new?n=12&seed=50';
 const KIRITIMATI = 'Pacific/Kiritimati'; // UTC+14
@@ -20,18 +21,6 @@ const KIRITIMATI = 'Pacific/Kiritimati'; // UTC+14
 const OTHER_DAY = new Date().getUTCHours() >= 10 ? KIRITIMATI : 'Pacific/Pago_Pago';
 const BUILT = resolve(ROOT, 'dist-test');
 const KEYS = Object.keys(JSON.parse(readFileSync(join(ROOT, 'public/_locales/en/messages.json'), 'utf8')) as object);
-
-/** Pages of the interface with the views that an address opens. */
-const VIEWS: Readonly<Record<string, readonly string[]>> = {
-  popup: [''],
-  options: ['#sites', '#notes', '#digests', '#backups', '#about'],
-  welcome: [''],
-  add: [''],
-  restore: [''],
-  library: [''],
-  panel: [''],
-};
-const there = Object.entries(VIEWS).filter(([page]) => existsSync(join(BUILT, `src/ui/${page}/index.html`)));
 
 const NAMES = ['Scholion', ...catalogue.map((site) => site.name)];
 
@@ -68,7 +57,7 @@ const test = base.extend<{ other: (options: Options) => Promise<Extension> }>({
     expect(web.unexpected(), 'requests that no page made').toEqual([]);
   },
 });
-test.setTimeout(300_000);
+test.setTimeout(600_000);
 
 /** Fills both stores, so that views have rows, and opens a listing with notes. */
 async function fill(ext: Extension): Promise<{ list: Page; desk: Page }> {
@@ -90,27 +79,27 @@ interface Want {
 /** Opens every view at two widths and looks for what is cut. */
 async function allViewsHold(ext: Extension, list: Page, want: Want): Promise<void> {
   const tab = await ext.tabId(list);
-  for (const [page, addresses] of there)
-    for (const address of addresses)
-      for (const width of [1280, 400]) {
-        const view = await ext.context.newPage();
-        await view.setViewportSize({ width, height: 800 });
-        await view.goto(ext.url(`src/ui/${page}/index.html`) + (page === 'popup' ? `?tab=${tab}` : address));
-        await expect(view.locator('main').first()).toBeVisible();
-        await view.waitForTimeout(500); // past the first rows, which come from the stores
-        await expect(view.locator('html')).toHaveAttribute('dir', want.dir);
-        await expect(view.locator('html')).toHaveAttribute('lang', want.lang);
-        const faults = await layoutFaults(view, { keys: KEYS, names: NAMES, bracketed: want.bracketed });
-        expect.soft(faults, `${page}${address} at ${width} px`).toEqual([]);
-        await picture(view, `${want.dir}-${String(want.lang).replace(/\W/g, '')}-${page}${address}-${width}`);
-        await view.close();
-      }
+  const paper = `arxiv:${ext.web.papers[0]?.id}`; // saved by fill
+  for (const { name, path } of allViews(BUILT, tab, paper))
+    for (const width of [1280, 400]) {
+      const view = await ext.context.newPage();
+      await view.setViewportSize({ width, height: 800 });
+      await view.goto(ext.url(path));
+      await expect(view.locator('main').first()).toBeVisible();
+      await view.waitForTimeout(500); // past the first rows, which come from the stores
+      await expect(view.locator('html')).toHaveAttribute('dir', want.dir);
+      await expect(view.locator('html')).toHaveAttribute('lang', want.lang);
+      const faults = await layoutFaults(view, { keys: KEYS, names: NAMES, bracketed: want.bracketed });
+      expect.soft(faults, `${name} at ${width} px`).toEqual([]);
+      await picture(view, `${want.dir}-${String(want.lang).replace(/\W/g, '')}-${name}-${width}`);
+      await view.close();
+    }
 }
 
 /** To look at, where a folder is named. */
 async function picture(page: Page, name: string, fullPage = true): Promise<void> {
   const folder = process.env['SCHOLION_PICTURES'];
-  if (folder) await page.screenshot({ path: join(folder, `${name.replaceAll('#', '-')}.png`), fullPage });
+  if (folder) await page.screenshot({ path: join(folder, `${name.replace(/[#?=&]/g, '-')}.png`), fullPage });
 }
 
 /** A note is one line of 24 px that moves nothing, whatever its words; its card shows all of them. */
