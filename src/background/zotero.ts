@@ -17,7 +17,10 @@ export interface ZoteroDeps {
   readonly zotero: Zotero;
   readonly keys: KeyRing;
   readonly wait: (ms: number) => Promise<void>;
-  /** Keeps the worker alive until it is called back. */
+  /**
+   * Keeps the worker alive until it is called back. Measured in Chromium 156: while a person looked at Zotero's dialog for 50 s, the
+   * worker was ended and the key lost without this, and lived with it.
+   */
   readonly awake: () => () => void;
 }
 

@@ -76,7 +76,8 @@ async function planOne(planning: Planning, paper: Keyed, there: ReadonlyMap<stri
   const already = (sent: Sent): ItemResult => ({ key, outcome: 'already', sent });
   if (record === undefined && item === undefined) {
     const found = planning.twins ? await twinThere(planning.zotero, planning.serverId, work.item, planning.signal) : {};
-    if ('stopped' in found) return found;
+    // more than can be read is no reason not to send: a twin is a courtesy
+    if ('stopped' in found && found.stopped.why !== 'too-large') return found;
     const twin = 'twin' in found ? found.twin : undefined;
     return twin === undefined
       ? create(planning, paper, fieldHash)

@@ -143,3 +143,19 @@ test('with records lost after any request, and any rudeness anywhere, every pape
     { numRuns: runs(12) },
   );
 }, 60_000);
+
+test('an item in Zotero that is too big to be looked at stops its own paper, no other', async () => {
+  await desk.send(papers(1));
+  const [key = ''] = server.local.items.keys();
+  for (const size of [2, 9]) {
+    const item = server.local.items.get(key);
+    if (item === undefined) throw new Error('it was sent');
+    server.local.items.set(key, { ...item, extra: 'x'.repeat(size * 1024 * 1024) });
+    server.local.version += 1;
+    const end = await desk.send(papers(7 + size), { twins: false });
+    expect(end.stopped).toBeUndefined();
+    expect(end.results.filter(({ outcome }) => outcome === 'failed')).toEqual([
+      { key: 'p1', outcome: 'failed', reason: 'too-large' },
+    ]);
+  }
+});

@@ -103,7 +103,7 @@ async function tryOnce(
 ): Promise<Written> {
   const { zotero, keys, signal } = sending;
   const plan = await planBatch({ zotero, serverId, twins: sending.twins, signal }, papers);
-  if ('stopped' in plan) return plan;
+  if ('stopped' in plan) return plan.stopped.why === 'too-large' ? smaller(papers) : plan;
   const settled = plan.settled.map((result) => {
     const done = tried.get(result.key);
     return done !== undefined && result.outcome === 'already' && !result.sent.theirs
@@ -116,11 +116,14 @@ async function tryOnce(
   for (const { key, outcome } of plan.writes) tried.set(key, outcome);
   const written = await writeItems(zotero, serverId, grant.key, plan.writes, signal);
   if ('results' in written) return { results: [...settled, ...written.results] };
-  const [only] = plan.writes;
-  if ('again' in written && written.again === 'smaller' && plan.writes.length === 1 && only !== undefined)
-    return { results: [...settled, { key: only.key, outcome: 'failed', reason: 'too-large' }] };
-  return written;
+  return 'again' in written && written.again === 'smaller' ? smaller(papers) : written;
 }
+
+/** With fewer papers; one alone that is too much is told. */
+const smaller = (papers: readonly ToSend[]): Written =>
+  papers.length > 1
+    ? { again: 'smaller' }
+    : { results: papers.map(({ key }) => ({ key, outcome: 'failed', reason: 'too-large' })) };
 
 async function halved(sending: Sending, serverId: string, papers: readonly ToSend[]): Promise<BatchEnd> {
   const middle = Math.ceil(papers.length / 2);

@@ -19,7 +19,8 @@ export type StopReason =
   | 'unexpected'
   /** The person stopped the save in Zotero. */
   | 'cancelled-there'
-  | Exclude<FetchFault, 'wrong-type' | 'bad-address' | 'too-large'>;
+  /** A look at the library gave more than is read; sending goes on with fewer papers at a time. */
+  | Exclude<FetchFault, 'wrong-type' | 'bad-address'>;
 
 export interface Stopped {
   readonly why: StopReason;

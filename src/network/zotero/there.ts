@@ -37,6 +37,8 @@ export async function itemsThere(
 /** Key characters that a title needs to say which paper it is (core/identity/match-title.ts). */
 const TELLING = 12;
 const WORDS = 10;
+/** An answer of this many characters may break the bounds of honest JSON by one long text. */
+const LONG = 1024 * 1024;
 
 /** An item that is this paper but is not ours; by the rules that decide on titles everywhere in Scholion. */
 export async function twinThere(
@@ -64,12 +66,14 @@ async function read(
   signal: AbortSignal | undefined,
 ): Promise<{ readonly rows: readonly There[] } | { readonly stopped: Stopped }> {
   const answer = await askZotero(zotero, { path, purpose, headers: { 'Zotero-Server-ID': serverId }, signal });
-  if (!answer.ok) return { stopped: stopOf(answer.error) };
+  if (!answer.ok) return { stopped: answer.error === 'too-large' ? { why: 'too-large' } : stopOf(answer.error) };
   const { status, headers, text } = answer.value;
   const refused = refusalOf(status, headers);
   if (refused !== undefined) return { stopped: refused };
   const value = boundedJson(text);
-  return Array.isArray(value) ? { rows: value.flatMap(rowOf) } : { stopped: { why: 'unexpected' } };
+  if (Array.isArray(value)) return { rows: value.flatMap(rowOf) };
+  // somebody's item may hold a text beyond all bounds: with fewer items asked for, the others can be dealt with
+  return { stopped: { why: text.length > LONG ? 'too-large' : 'unexpected' } };
 }
 
 function rowOf(row: unknown): readonly There[] {

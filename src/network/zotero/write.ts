@@ -77,7 +77,7 @@ function outcomes(value: Readonly<Record<string, unknown>>, newest: number): (in
 function resultOf({ key, outcome, sent }: Write, item: Part, note: Part | undefined): ItemResult {
   if ('code' in item) {
     const detail = item.message === '' ? {} : { detail: item.message };
-    return { key, outcome: 'failed', reason: reasonOf(item.code), ...detail };
+    return { key, outcome: 'failed', reason: reasonOf(item.code, outcome), ...detail };
   }
   const { noteVersion, ...rest } = sent;
   const version = item.version ?? sent.version;
@@ -88,5 +88,7 @@ function resultOf({ key, outcome, sent }: Write, item: Part, note: Part | undefi
   return { key, outcome, sent: { ...rest, version, ...(noted === undefined ? {} : { noteVersion: noted }) } };
 }
 
-const reasonOf = (code: number): FailReason =>
-  code === 412 || code === 428 ? 'changed-there' : code === 413 ? 'too-large' : 'refused';
+function reasonOf(code: number, outcome: Write['outcome']): FailReason {
+  if (code === 413) return 'too-large';
+  return outcome === 'updated' && (code === 412 || code === 428) ? 'changed-there' : 'refused';
+}
