@@ -32,6 +32,7 @@ export default defineConfig(({ command }) => {
       rolldownOptions: {
         input: [
           'src/ui/add/index.html',
+          'src/ui/library/index.html',
           'src/ui/welcome/index.html',
           'src/ui/restore/index.html',
           'src/ui/paper/index.html',

@@ -120,5 +120,5 @@ function byline(save: SaveInput, data: NoteData | undefined): string {
 }
 
 /** For a narrow line only: "Anya Sims" and "Sims, Anya" give "Sims". */
-const familyName = (name: string): string =>
+export const familyName = (name: string): string =>
   (name.includes(',') ? name.split(',')[0] : name.trim().split(/\s+/).at(-1))?.trim() ?? name;

@@ -1,0 +1,249 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { parseQuery } from '../../core/search/query.ts';
+import { call } from '../../messaging/client.ts';
+import { runtime, tabs } from '../../platform/browser.ts';
+import { t } from '../../platform/i18n.ts';
+import { PaperPane } from '../paper/paper-pane.tsx';
+import type { MenuEntry } from '../parts/menu.tsx';
+import { useDeeds } from '../parts/use-deeds.ts';
+import { isReadOnly, useHealth } from '../parts/use-health.ts';
+import { useOnline } from '../parts/use-online.ts';
+import { isUnderWay, jobPart } from './bulk/job-words.ts';
+import { useActs } from './bulk/use-acts.ts';
+import { Dialogs, type Open } from './dialogs.tsx';
+import { KeyHelp } from './key-help.tsx';
+import { LibraryView } from './library-view.tsx';
+import { useCursor } from './list/use-cursor.ts';
+import { useList } from './list/use-list.ts';
+import { useSelection } from './list/use-selection.ts';
+import { ListBody, TrashHead } from './list-body.tsx';
+import { LookView } from './look/look-view.tsx';
+import type { Place } from './place.ts';
+import { PaperCards } from './rows/paper-cards.tsx';
+import { type ListHandle, PaperTable } from './rows/paper-table.tsx';
+import { useLooks } from './rows/use-looks.ts';
+import * as q from './search/query-items.ts';
+import { useCommands } from './use-commands.ts';
+import { useLibraryFacts } from './use-library-facts.ts';
+import { useDeedsOnPapers } from './use-paper-deeds.ts';
+import { usePlace } from './use-place.ts';
+import { useTarget } from './use-targets.ts';
+
+const ARXIV = 'https://arxiv.org/list/cs.LG/recent';
+/** Rest on a row, in ms, before an open pane follows. */
+const FOLLOW = 90;
+
+const openPage = (path: string): void => void tabs.create({ url: runtime.getURL(path) });
+
+/** The one container of the library page: reads queries, makes calls, hands data and callbacks to views. */
+export const LibraryPage = () => {
+  const online = useOnline();
+  const { health, askAgain } = useHealth();
+  const readOnly = isReadOnly(health);
+  const [place, go] = usePlace();
+  const { query, view, paper } = place;
+  const { store, version } = useList(query);
+  const { state } = store;
+  const handle = useRef<ListHandle>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const cursor = useCursor(store, version, handle);
+  const selecting = useSelection(store, version);
+  const [looks, setLooks] = useLooks();
+  const [open, setOpen] = useState<Open>();
+  const [managed, setManaged] = useState<'tags' | 'collections' | 'searches'>();
+  const [help, setHelp] = useState(false);
+  const facts = useLibraryFacts(state);
+  const deeds = useDeeds();
+  const acts = useActs(deeds, facts.jobs);
+  const target = useTarget(store, selecting, cursor);
+  const parsed = useMemo(() => parseQuery(state.query.text), [state.query.text]);
+  const now = useToday();
+
+  const setText = useCallback(
+    (text: string, quiet = false) => {
+      if (view === 'look') go({ view: 'table', query: { ...query, text } });
+      else go({ query: { ...query, text, shelf: query.shelf } }, quiet);
+    },
+    [go, query, view],
+  );
+  const show = useCallback(
+    (key: string | undefined, quiet = false) => go({ paper: key } as Partial<Place>, quiet),
+    [go],
+  );
+  const papers = useDeedsOnPapers({ store, acts, selecting, deeds, setOpen });
+  useFollow(paper, cursor.at, store, show);
+  useCommands({
+    place,
+    go,
+    store,
+    cursor,
+    selecting,
+    target,
+    handle,
+    field,
+    readOnly,
+    papers,
+    undo: deeds.undo,
+    setHelp,
+    show,
+  });
+
+  const menu: readonly MenuEntry[] = [{ id: 'keys', label: t('libraryKeys'), keys: '?', onPress: () => setHelp(true) }];
+  const onImport = (): void => undefined;
+  const running = facts.jobs.find(isUnderWay);
+  const list = {
+    store,
+    version,
+    selection: selecting.selection,
+    current: cursor.at,
+    parsed,
+    colours: facts.colours,
+    now,
+    handle,
+    onPress: (index: number, on: 'select' | 'status' | 'row', event: MouseEvent) => {
+      cursor.take(index);
+      if (event.shiftKey) selecting.reach(index);
+      else if (on === 'select' || event.ctrlKey || event.metaKey) selecting.toggle(index);
+      else if (on === 'status' && !readOnly && query.shelf === 'library') {
+        const key = store.rowAt(index)?.row.key;
+        const anchor = handle.current?.element(index)?.querySelector<HTMLElement>('[data-act="status"]') ?? null;
+        if (key) setOpen({ what: 'status', target: { choice: { keys: [key] }, count: 1 }, anchor });
+      } else {
+        selecting.anchor(index);
+        show(store.rowAt(index)?.row.key);
+      }
+    },
+    onOpen: (index: number) => show(store.rowAt(index)?.row.key),
+  };
+  const inside = facts.collections.find((one) => q.asksFor(q.itemsIn(query.text), 'collection', one.name));
+
+  return (
+    <LibraryView
+      place={place}
+      state={state}
+      facts={facts}
+      health={health}
+      online={online}
+      readOnly={readOnly}
+      selecting={selecting}
+      fieldRef={field}
+      deed={deeds.deed}
+      running={running}
+      part={running && jobPart(running)}
+      onText={setText}
+      onGo={go}
+      onSettings={() => void runtime.openOptionsPage()}
+      onRestore={() => openPage('src/ui/restore/index.html')}
+      onHealthAgain={() => void askAgain()}
+      onImport={onImport}
+      onStar={() => papers.star(query.text, facts.searches)}
+      onMakeCollection={(name) => void papers.makeCollection(name)}
+      onManage={setManaged}
+      onDeed={papers.begin}
+      onCancel={(job) => void call('library.cancelJob', { job: job.id })}
+      menu={menu}
+      pane={
+        paper !== undefined &&
+        view !== 'look' && (
+          <PaperPane
+            paperKey={paper}
+            readOnly={readOnly}
+            onOpen={(key) => show(key)}
+            onClose={() => {
+              show(undefined);
+              handle.current?.focus();
+            }}
+            onFindTag={(name) => setText(q.toggleName('', 'tag', name))}
+          />
+        )
+      }
+    >
+      {view === 'look' ? (
+        <LookView
+          query={query}
+          seq={state.seq}
+          onOpen={(key) => go({ view: 'table', paper: key })}
+          onFilter={(text) =>
+            go({ view: 'table', query: { ...query, shelf: 'library', text: q.withItem(query.text, text) } })
+          }
+        />
+      ) : (
+        <>
+          {query.shelf === 'trash' && (
+            <TrashHead count={state.of} readOnly={readOnly} onEmpty={() => papers.emptyTrash(state.of)} />
+          )}
+          <ListBody
+            state={state}
+            onAgain={() => store.again()}
+            onClear={() => setText('')}
+            onArxiv={() => void tabs.create({ url: ARXIV })}
+            onImport={onImport}
+            onLibrary={() => go({ query: { ...query, shelf: 'library' } })}
+          >
+            {view === 'cards' ? (
+              <PaperCards {...list} />
+            ) : (
+              <PaperTable
+                {...list}
+                looks={looks}
+                allChosen={selecting.count === 0 ? false : selecting.count === state.total ? true : 'some'}
+                onAll={selecting.count === state.total ? selecting.clear : selecting.all}
+                onSort={(sort) => papers.sort(sort, query, go)}
+                onLooks={setLooks}
+              />
+            )}
+          </ListBody>
+        </>
+      )}
+      {open && (
+        <Dialogs
+          open={open}
+          store={store}
+          acts={acts}
+          tags={facts.tags}
+          colours={facts.colours}
+          collections={facts.collections}
+          inside={inside}
+          onMake={(name) => papers.makeCollection(name)}
+          onDelete={papers.remove}
+          onPurge={papers.purge}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {managed && null}
+      {help && <KeyHelp onClose={() => setHelp(false)} />}
+    </LibraryView>
+  );
+};
+
+/** An open pane shows the current paper, once the cursor rests on it. */
+function useFollow(
+  paper: string | undefined,
+  at: number,
+  store: ReturnType<typeof useList>['store'],
+  show: (key: string, quiet: boolean) => void,
+): void {
+  const isOpen = paper !== undefined;
+  const shown = useRef(paper);
+  shown.current = paper;
+  useEffect(() => {
+    if (!isOpen || at < 0) return;
+    const timer = setTimeout(() => {
+      const key = store.rowAt(at)?.row.key;
+      if (key !== undefined && key !== shown.current) show(key, true);
+    }, FOLLOW);
+    return () => clearTimeout(timer);
+  }, [isOpen, at, store, show]);
+}
+
+const HOUR = 3_600_000;
+
+/** Now, renewed hourly: "2 days" may become "3 days" while the page stays open. */
+function useToday(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), HOUR);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

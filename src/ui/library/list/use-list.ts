@@ -1,0 +1,57 @@
+import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { call } from '../../../messaging/client.ts';
+import type { ListQuery } from '../../../messaging/library-calls.ts';
+import { watchSeq } from '../../../storage/library/queries/live-seq.ts';
+import { readyOr, useLive } from '../../parts/use-live.ts';
+import { START, sameQuery } from '../place.ts';
+import { ListStore } from './list-store.ts';
+import { watchFirst } from './live.ts';
+
+/** Between two readings while the library keeps changing, in ms: long work writes several times a second. */
+const PAUSE = 400;
+
+/** The list for a query: its first rows from the library at once, then from the engine, and anew whenever the library changes. */
+export function useList(query: ListQuery): { readonly store: ListStore; readonly version: number } {
+  const [version, redraw] = useReducer((n: number) => n + 1, 0);
+  const held = useRef<ListStore>(undefined);
+  held.current ??= new ListStore(
+    (question) => call('library.list', question),
+    () => redraw(undefined),
+    query,
+    () => performance.now(),
+  );
+  const store = held.current;
+  useEffect(() => store.setQuery(query), [store, query]);
+  useFirstRows(store, query);
+  useChanges(store);
+  return { store, version };
+}
+
+/** Before the engine is awake the newest papers are drawn from the store: only where just they are asked for. */
+function useFirstRows(store: ListStore, query: ListQuery): void {
+  const first = useLive(watchFirst);
+  const isStart = sameQuery(query, START.query);
+  useEffect(() => {
+    if (!isStart || first.state !== 'ready') return;
+    const { rows, counts } = first.value;
+    store.showFirst(
+      rows.map((row) => ({ row, marks: [] })),
+      counts.all,
+    );
+  }, [store, isStart, first]);
+}
+
+function useChanges(store: ListStore): void {
+  const seq = readyOr<number | undefined>(useLive(watchSeq), undefined);
+  const last = useRef(0);
+  useEffect(() => {
+    // Nothing newer than what the rows know of.
+    if (seq === undefined || store.state.phase !== 'ready' || seq <= store.state.seq) return;
+    const wait = Math.max(0, last.current + PAUSE - performance.now());
+    const timer = setTimeout(() => {
+      last.current = performance.now();
+      store.refresh();
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [store, seq]);
+}
