@@ -1,15 +1,11 @@
 import { useCallback, useState } from 'preact/hooks';
 import { call, newRequest } from '../../messaging/client.ts';
-import type { LibraryDb } from '../../storage/library/database.ts';
+import { libraryJobs } from '../../storage/library/queries/library-jobs.ts';
 import { liveLibrary } from '../../storage/library/queries/live.ts';
 import type { LibraryJobRow } from '../../storage/library/rows.ts';
 import { readyOr, useLive } from './use-live.ts';
 
-/** More are never shown at once. */
-const NEWEST = 50;
-const newestFirst = (db: LibraryDb): Promise<LibraryJobRow[]> =>
-  db.jobs.orderBy(':id').reverse().limit(NEWEST).toArray();
-const watchJobs = liveLibrary(newestFirst);
+const watchJobs = liveLibrary(libraryJobs);
 const NONE: readonly LibraryJobRow[] = [];
 
 export interface LibraryJobs {

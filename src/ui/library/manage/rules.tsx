@@ -11,7 +11,7 @@ import { Switch } from '../../parts/switch.tsx';
 import { useDeeds } from '../../parts/use-deeds.ts';
 import { readyOr } from '../../parts/use-live.ts';
 import { JobStrip } from './job-strip.tsx';
-import { type TagCount, useLiveThings, useTagCounts } from './library-live.ts';
+import { coloursOf, type TagCount, useLiveThings, useTagCounts } from './library-live.ts';
 import {
   addsOf,
   addsWords,
@@ -30,12 +30,14 @@ import { newThing, useThingActs } from './use-thing-acts.ts';
 import './manage.css';
 
 const NO_TAGS: readonly TagCount[] = [];
-const NOTHING = { rules: [], collections: [], searches: [], colours: new Map() };
+const NOTHING = { rules: [], collections: [], searches: [], tags: [] };
 
 /** Rules that tag papers by themselves: switch, write with a preview, run over the library. */
 export const RulesDialog = (p: { readonly onClose: () => void }) => {
   const live = useLiveThings();
-  const { rules, collections, colours } = readyOr(live, NOTHING);
+  const made = readyOr(live, NOTHING);
+  const { rules, collections } = made;
+  const colours = useMemo(() => coloursOf(made), [made]);
   const tags = readyOr(useTagCounts(), NO_TAGS);
   const deeds = useDeeds();
   const jobs = useJobDeeds(deeds);

@@ -13,7 +13,7 @@ import { Picker } from '../../parts/picker.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { useDeeds } from '../../parts/use-deeds.ts';
 import { JobStrip } from './job-strip.tsx';
-import { useTagCounts, useThings } from './library-live.ts';
+import { coloursOf, useTagCounts, useThings } from './library-live.ts';
 import { TagRows } from './tag-rows.tsx';
 import { useJobDeeds } from './use-job-deeds.ts';
 import { useThingActs } from './use-thing-acts.ts';
@@ -22,7 +22,8 @@ import './manage.css';
 /** All own tags: find, rename, merge, colour, delete. What concerns papers is a job with progress and undo. */
 export const TagManager = (p: { readonly onClose: () => void; readonly onFind?: (name: string) => void }) => {
   const live = useTagCounts();
-  const { colours } = useThings();
+  const made = useThings();
+  const colours = useMemo(() => coloursOf(made), [made]);
   const deeds = useDeeds();
   const jobs = useJobDeeds(deeds);
   const acts = useThingActs(deeds);
