@@ -80,6 +80,7 @@ interface Want {
 async function allViewsHold(ext: Extension, list: Page, want: Want): Promise<void> {
   const tab = await ext.tabId(list);
   const paper = `arxiv:${ext.web.papers[0]?.id}`; // saved by fill
+  const names = [...NAMES, ...ext.web.papers.map(({ title }) => title)];
   for (const { name, path } of allViews(BUILT, tab, paper))
     for (const width of [1280, 400]) {
       const view = await ext.context.newPage();
@@ -89,7 +90,7 @@ async function allViewsHold(ext: Extension, list: Page, want: Want): Promise<voi
       await view.waitForTimeout(500); // past the first rows, which come from the stores
       await expect(view.locator('html')).toHaveAttribute('dir', want.dir);
       await expect(view.locator('html')).toHaveAttribute('lang', want.lang);
-      const faults = await layoutFaults(view, { keys: KEYS, names: NAMES, bracketed: want.bracketed });
+      const faults = await layoutFaults(view, { keys: KEYS, names, bracketed: want.bracketed });
       expect.soft(faults, `${name} at ${width} px`).toEqual([]);
       await picture(view, `${want.dir}-${String(want.lang).replace(/\W/g, '')}-${name}-${width}`);
       await view.close();
@@ -246,7 +247,7 @@ test('what cuts a word, spills it, scrolls sideways, shows a key or speaks from 
     ['div', 'style', 'height: 8px; overflow: hidden', '[Of some length]', 'is cut by <div>'],
     ['div', 'style', 'width: 40px; overflow: auto; white-space: nowrap', '[Of some length]', 'is cut by <div>'],
     ['button', 'style', 'width: 40px; padding: 0; white-space: nowrap', '[Of some length]', 'is cut by <button>'],
-    ['div', 'style', 'width: 3000px', '[Wide]', 'scrolls sideways'],
+    ['div', 'style', 'min-width: 3000px', '[Wide]', 'scrolls sideways'],
     ['p', 'class', 'x', 'optionsTitle', 'a key is shown: optionsTitle'],
     ['p', 'aria-label', 'optionsTitle', '[Words]', 'a key is said: optionsTitle'],
     ['button', 'class', 'x', 'Save', 'not from _locales: "Save"'],
