@@ -136,6 +136,11 @@ test('a published paper keeps its arXiv number in Extra', () => {
   });
 });
 
+test('the code is a line of Extra', () => {
+  const made = work({ ids: [id('1706.03762')], title: 'T', code: 'https://github.com/ada/nets' });
+  expect(toZotero(made).item.extra).toBe('arXiv:1706.03762\nCode: https://github.com/ada/nets');
+});
+
 test('a date that contradicts the year gives way to it', () => {
   expect(toZotero(work({ title: 'T', date: calendarDay(2019, 12, 30), year: 2020 })).item.date).toBe('2020');
 });

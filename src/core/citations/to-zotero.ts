@@ -147,7 +147,8 @@ function placed(work: CitedWork, allowed: readonly ZoteroField[]): Placed {
   }
   // an archive is no publisher that a citation names twice
   if (onArxiv && work.publisher !== undefined) extra.push(`publisher: ${work.publisher}`);
-  return { fields, extra: [...extra, ...otherIds(work)] };
+  const code = work.code === undefined ? [] : [`Code: ${work.code}`];
+  return { fields, extra: [...extra, ...otherIds(work), ...code] };
 }
 
 const LABELS = {
