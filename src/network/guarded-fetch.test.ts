@@ -25,7 +25,7 @@ const deps: NetworkDeps = {
     () => undefined,
   ),
   now: () => 1_764_000_000_000,
-  timeout: 400,
+  timeout: 5_000,
 };
 beforeAll(async () => {
   server = await startZotero();
