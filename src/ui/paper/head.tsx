@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { dayOfIso } from '../../core/calendar-day.ts';
+import { cleanField } from '../../core/digest/clean-text.ts';
 import { labelOf } from '../../core/identity/urls-of.ts';
 import type { SaveInput } from '../../core/library/save-input.ts';
 import { t, tn } from '../../platform/i18n.ts';
@@ -23,7 +24,7 @@ export const Head = (p: { readonly record: SaveInput; readonly dateInferred?: bo
   return (
     <header class="hd">
       <h2>
-        <bdi>{record.title || t('commonUntitled')}</bdi>
+        <bdi>{cleanField(record.title) || t('commonUntitled')}</bdi>
       </h2>
       <Authors record={record} />
       {parts.length > 0 && (
@@ -50,7 +51,7 @@ const Authors = ({ record }: { readonly record: SaveInput }) => {
   const unnamed = Math.max(0, (record.authorCount ?? 0) - names.length);
   return (
     <p class="meta">
-      <bdi>{shown.join(', ')}</bdi>
+      <bdi>{cleanField(shown.join(', '))}</bdi>
       {hidden > 0 && (
         <button type="button" class="link" onClick={() => setAll(true)}>
           {tn('paperMoreAuthors', hidden + unnamed)}

@@ -1,112 +1,98 @@
-import { isStamp, stampMs } from '../../core/library/clock.ts';
-import { type PaperEdit, RATINGS } from '../../core/library/edits.ts';
-import { STATUSES } from '../../core/library/status.ts';
-import type { HistoryRow } from '../../storage/library/rows.ts';
+import { type PaperEdit, RATINGS, type Rating } from '../../core/library/edits.ts';
+import { STATUSES, type Status } from '../../core/library/status.ts';
+import type { Collection } from '../../core/library/things.ts';
+import { t, tn } from '../../platform/i18n.ts';
+import type { PaperChange } from '../../storage/library/queries/paper-history.ts';
+import { statusWord } from '../parts/words.ts';
 
-/** What was done to a paper, as lines: values of the history and those that hold now, each with the one before it. */
-
-/** A value of a field, and when it was set. History rows have the same form. */
-export type Value = Pick<HistoryRow, 'kind' | 'field' | 'value' | 'stamp'>;
-
-export type LineKind =
-  | 'saved'
-  | 'status'
-  | 'rating'
-  | 'tag-on'
-  | 'tag-off'
-  | 'rule-on'
-  | 'rule-off'
-  | 'in'
-  | 'out'
-  | 'deleted'
-  | 'restored'
-  | 'merged'
-  | 'parted'
-  | 'note';
+/** What was done to a paper, in words, with what was before and a way back to it. */
 
 export interface Line {
-  readonly kind: LineKind;
-  /** Tag, or id of a collection. */
-  readonly name: string;
-  readonly value: unknown;
-  /** Missing where nothing was set before. */
-  readonly before?: unknown;
-  readonly stamp: string;
+  readonly id: string;
+  readonly words: string;
   /** ms since the epoch. */
   readonly at: number;
-  /** Brings the value before back. */
+  /** What held before, where that says more than the line: a note is Markdown, all else plain words. */
+  readonly before?: { readonly text: string; readonly note: boolean };
+  /** Brings it back. */
   readonly back?: PaperEdit | { readonly note: string };
 }
 
-/** @returns newest first; fields that a newer version made are left out */
-export function historyLines(values: readonly Value[]): readonly Line[] {
-  const fields = new Map<string, Map<string, Value>>();
-  for (const value of values) {
-    if (!isStamp(value.stamp)) continue;
-    const name = `${value.kind} ${value.field}`;
-    const known = fields.get(name) ?? new Map<string, Value>();
-    known.set(value.stamp, value); // the same value may be in the history of two commands
-    fields.set(name, known);
-  }
-  const lines: Line[] = [];
-  for (const known of fields.values()) {
-    const order = [...known.values()].sort((a, b) => (a.stamp < b.stamp ? -1 : 1));
-    for (const [i, value] of order.entries()) {
-      const line = lineOf(value, order[i - 1]);
-      if (line !== undefined) lines.push(line);
+/** Fields of the record that people know by name; the others change without anybody asking. */
+const RECORD: Readonly<Record<string, string>> = {
+  title: 'paperFieldTitle',
+  venue: 'paperFieldVenue',
+  year: 'paperFieldYear',
+  date: 'paperFieldDate',
+  abstract: 'paperFieldAbstract',
+};
+
+const statusOf = (value: unknown): Status => STATUSES.find((status) => status === value) ?? 'to-read';
+const ratingOf = (value: unknown): Rating => RATINGS.find((rating) => rating === value) ?? 0;
+const stars = (rating: Rating): string => (rating === 0 ? t('paperNotRated') : tn('paperStars', rating));
+
+/** @returns in the order of the changes; what a newer version did is left out */
+export const historyLines = (changes: readonly PaperChange[], collections: readonly Collection[]): readonly Line[] =>
+  changes.flatMap((change, i): readonly Line[] => {
+    const said = sayings(change, collections);
+    return said === undefined
+      ? []
+      : [{ id: `${change.at} ${change.field} ${change.name ?? ''} ${i}`, at: change.at, ...said }];
+  });
+
+function sayings(change: PaperChange, collections: readonly Collection[]): Omit<Line, 'id' | 'at'> | undefined {
+  const { field, name = '', before, after } = change;
+  const on = after === 1;
+  switch (field) {
+    case 'addedAt':
+      return { words: t('paperDidSave') };
+    case 'status': {
+      const status = statusOf(before);
+      return {
+        words: t('paperDidStatus', statusWord(statusOf(after))),
+        before: { text: statusWord(status), note: false },
+        back: { do: 'status', status },
+      };
+    }
+    case 'rating': {
+      const rating = ratingOf(before);
+      return {
+        words: t('paperDidRate', stars(ratingOf(after))),
+        before: { text: stars(rating), note: false },
+        back: { do: 'rating', rating },
+      };
+    }
+    case 'deleted':
+      return { words: t(on ? 'paperDidDelete' : 'paperDidRestore') };
+    case 'mergedInto':
+      return { words: t(typeof after === 'string' && after !== '' ? 'paperDidMerge' : 'paperDidPart') };
+    case 'mergedFrom':
+      return { words: t(on ? 'paperDidTakeIn' : 'paperDidPart') };
+    case 'tag':
+      return { words: t(on ? 'paperDidTag' : 'paperDidUntag', name) };
+    case 'auto':
+      return { words: t(on ? 'paperDidRule' : 'paperDidNotWant', name) };
+    case 'collection': {
+      const known = collections.find((one) => one.id === name)?.name ?? t('paperGoneCollection');
+      return { words: t(on ? 'paperDidPutIn' : 'paperDidTakeOut', known) };
+    }
+    case 'note':
+      return noteLine(before, after);
+    default: {
+      const known = Object.hasOwn(RECORD, field) ? RECORD[field] : undefined;
+      const old = typeof before === 'string' || typeof before === 'number' ? String(before) : '';
+      if (known === undefined || old === '') return undefined;
+      return { words: t('paperDidField', t(known)), before: { text: old, note: false } };
     }
   }
-  return lines.sort((a, b) => (a.stamp > b.stamp ? -1 : a.stamp < b.stamp ? 1 : 0));
 }
 
-function lineOf({ kind, field, value, stamp }: Value, before: Value | undefined): Line | undefined {
-  if (!isStamp(stamp)) return undefined;
-  const dot = field.indexOf('.');
-  const name = field.slice(dot + 1);
-  const line = (what: LineKind, back?: Line['back']): Line => ({
-    kind: what,
-    name,
-    value,
-    stamp,
-    at: stampMs(stamp),
-    ...(before === undefined ? {} : { before: before.value }),
-    ...(back === undefined ? {} : { back }),
-  });
-  if (kind === 'note') return line('note', typeof before?.value === 'string' ? { note: before.value } : undefined);
-  if (kind !== 'paper') return undefined;
-  const on = value === 1;
-  switch (field.slice(0, dot)) {
-    case 't':
-      return line(on ? 'tag-on' : 'tag-off', { do: 'tag', tag: name, on: !on });
-    case 'a':
-      return line(on ? 'rule-on' : 'rule-off', { do: 'auto', tag: name, on: !on });
-    case 'c':
-      return line(on ? 'in' : 'out', { do: 'collection', id: name, on: !on });
-    case 'f':
-      return fieldLine(name, value, before?.value, line);
-    default:
-      return undefined;
-  }
-}
-
-function fieldLine(
-  name: string,
-  value: unknown,
-  before: unknown,
-  line: (what: LineKind, back?: Line['back']) => Line,
-): Line | undefined {
-  switch (name) {
-    case 'addedAt':
-      return line('saved');
-    case 'status':
-      return line('status', { do: 'status', status: STATUSES.find((status) => status === before) ?? 'to-read' });
-    case 'rating':
-      return line('rating', { do: 'rating', rating: RATINGS.find((rating) => rating === before) ?? 0 });
-    case 'deleted':
-      return line(value === 1 ? 'deleted' : 'restored');
-    case 'mergedInto':
-      return line(typeof value === 'string' && value !== '' ? 'merged' : 'parted');
-    default:
-      return undefined;
-  }
+function noteLine(before: unknown, after: unknown): Omit<Line, 'id' | 'at'> {
+  if (typeof before !== 'string' || before === '') return { words: t('paperDidNote') };
+  const gone = typeof after !== 'string' || after === '';
+  return {
+    words: t(gone ? 'paperDidDropNote' : 'paperDidChangeNote'),
+    before: { text: before, note: true },
+    back: { note: before },
+  };
 }

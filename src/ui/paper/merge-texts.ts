@@ -12,11 +12,21 @@ export function mergeTexts(a: string, b: string): string {
   if (a.trim() === '') return b;
   if (a.includes(b)) return a;
   if (b.includes(a)) return b;
-  const lines = union(a.split('\n'), b.split('\n'), (left, right) => [
-    union(sentences(left.join('\n')), sentences(right.join('\n')), (x, y) => [...x, ...y])?.join('') ??
-      [...left, ...right].join('\n'),
-  ]);
+  const lines = union(a.split('\n'), b.split('\n'), mergeLines);
   return lines === undefined ? bothTexts(a, b) : lines.join('\n').trim();
+}
+
+/** Lines that stand at the same place: one line from two that share a sentence, else all of them. */
+function mergeLines(left: readonly string[], right: readonly string[]): readonly string[] {
+  const [one = '', other = ''] = [left[0], right[0]];
+  if (left.length > 1 || right.length > 1) return [...left, ...right];
+  const known = new Set(sentences(one).map((part) => part.trim()));
+  if (!sentences(other).some((part) => known.has(part.trim()))) return [one, other];
+  return [
+    union(sentences(one), sentences(other), (x, y) => [...x, ...y])
+      ?.join('')
+      .trimEnd() ?? `${one}\n${other}`,
+  ];
 }
 
 /** Both, one below the other, with a line between them. */

@@ -23,7 +23,7 @@ export const Note = (p: {
   const [editing, setEditing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const edit = useRef<HTMLButtonElement>(null);
-  const [newest] = p.texts;
+  const written = p.texts.at(-1)?.at;
   const { keeping } = note;
 
   useEffect(() => {
@@ -58,20 +58,23 @@ export const Note = (p: {
       <Section name="note" title={t('paperNote')}>
         <TwoTexts
           title={t('paperNoteTwice')}
-          copies={[...p.texts].reverse().map(({ text, at }) => ({ title: momentWords(at), text }))}
+          copies={p.texts.map(({ text, at }, i) => ({
+            title: at === undefined ? t('paperNoteText', i + 1) : momentWords(at),
+            text,
+          }))}
           onUse={p.mayChange ? p.onWrite : undefined}
         />
       </Section>
     );
   if (!p.mayChange && note.text === '') return null;
-  const said = editing || keeping.kind !== 'clean' ? <Said keeping={keeping} /> : null;
+  const said = editing || (keeping.kind !== 'clean' && keeping.kind !== 'failed') ? <Said keeping={keeping} /> : null;
   return (
     <Section
       name="note"
       title={t('paperNote')}
       end={
         <>
-          {said ?? (newest && <span title={momentWords(newest.at)}>{agoWords(newest.at, Date.now())}</span>)}
+          {said ?? (written !== undefined && <span title={momentWords(written)}>{agoWords(written, Date.now())}</span>)}
           {p.mayChange && !editing && note.text !== '' && (
             <Button
               small
@@ -131,16 +134,20 @@ export const Note = (p: {
       ) : (
         <Markdown text={note.text} />
       )}
+      {keeping.kind === 'failed' && (
+        <p class="said bad" role="alert">
+          {t('paperNoteFailed', errorWords(keeping.error))}
+        </p>
+      )}
     </Section>
   );
 };
 
 /** Where the text is: "Saved" is said when it is on the disk. */
 const Said = ({ keeping }: { readonly keeping: Keeping }) => (
-  <span role="status" class={keeping.kind === 'failed' ? 'said bad' : 'said'}>
+  <span role="status" class="said">
     {keeping.kind === 'waiting' && t('paperNoteWaits')}
     {keeping.kind === 'saving' && t('paperNoteSaving')}
     {keeping.kind === 'saved' && t('paperNoteSaved')}
-    {keeping.kind === 'failed' && t('paperNoteFailed', errorWords(keeping.error))}
   </span>
 );

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { pageUrl, workOf } from '../../core/citations/citation.ts';
+import { parseId } from '../../core/identity/ids.ts';
 import { urlOf } from '../../core/identity/urls-of.ts';
 import type { SaveInput } from '../../core/library/save-input.ts';
 import type { Hint } from '../../core/related/hint.ts';
@@ -11,18 +12,19 @@ import type { MenuEntry } from '../parts/menu.tsx';
 import { Message } from '../parts/message.tsx';
 import { Empty, Loading } from '../parts/states.tsx';
 import { useDeeds } from '../parts/use-deeds.ts';
+import type { PaperFacts } from './facts.ts';
 import { Foot } from './foot.tsx';
 import { historyLines } from './history-lines.ts';
-import type { Details } from './library-queries.ts';
 import { pdfUrl } from './links.tsx';
 import { paneRecord, paneTags } from './pane-record.ts';
 import { PaperView } from './paper-view.tsx';
 import { useCite } from './use-cite.ts';
-import { useCollections, useDetails, useOwnTags, useTwins } from './use-library-facts.ts';
+import { useFacts, useSameWork, useThings } from './use-library-facts.ts';
 import { useNote } from './use-note.ts';
 import { usePaneKeys } from './use-pane-keys.ts';
 import { useLibraryActs } from './use-paper-acts.ts';
 import { useHints, useReasons, useTold } from './use-told.ts';
+import '../parts/paper-row.css';
 import './paper.css';
 
 export interface PaperPaneProps {
@@ -47,9 +49,9 @@ export interface PaperPaneProps {
 
 /** Everything known of one paper, and what can be done with it: the body of the library's pane, of the paper page and of the side panel. */
 export const PaperPane = (p: PaperPaneProps) => {
-  const details = useDetails(p.paperKey);
-  if (details.state === 'loading') return <Loading rows={4} />;
-  if (details.state === 'error')
+  const facts = useFacts(p.paperKey);
+  if (facts.state === 'loading') return <Loading rows={4} />;
+  if (facts.state === 'error')
     return (
       <div class="paper">
         <div class="in">
@@ -59,34 +61,39 @@ export const PaperPane = (p: PaperPaneProps) => {
         </div>
       </div>
     );
-  const { value } = details;
-  const known = value.record.title !== '' || value.row !== undefined;
-  if (!known && p.paper === undefined) return <Empty icon="file" title={t('paperUnknown')} />;
-  return <Ready key={p.paperKey} {...p} details={value} />;
+  const { value } = facts;
+  const paper = p.paper ?? paperOfKey(p.paperKey);
+  if (value.record.title === '' && paper === undefined) return <Empty icon="file" title={t('paperUnknown')} />;
+  return <Ready key={p.paperKey} {...p} paper={paper} facts={value} />;
 };
 
-const Ready = (p: PaperPaneProps & { readonly details: Details }) => {
-  const { details, paperKey, onOpen } = p;
-  const { row } = details;
+/** A key that is an id says enough to ask what digests know of it. */
+function paperOfKey(key: string): SaveInput | undefined {
+  const id = parseId(key);
+  return id === undefined ? undefined : { ids: [id], title: '' };
+}
+
+const Ready = (p: PaperPaneProps & { readonly facts: PaperFacts }) => {
+  const { facts, paperKey, onOpen } = p;
+  const { row } = facts;
   const [why, setWhy] = useState(false);
   const root = useRef<HTMLElement>(null);
   const readOnly = p.readOnly === true;
-  const shown = details.record.title === '' ? p.paper : details.record;
+  const shown = facts.record.title === '' ? p.paper : facts.record;
   const base = useMemo(() => ({ ...p.paper, ...(shown ?? { ids: [], title: '' }) }), [shown, p.paper]);
   const told = useTold(base);
   const hints = useHints(base);
   const record = useMemo(() => paneRecord(base, told), [base, told]);
   const reasons = useReasons(record, why);
-  const twins = useTwins(paperKey);
-  const collections = useCollections();
-  const knownTags = useOwnTags();
+  const twins = useSameWork(paperKey);
+  const { collections, tags: knownTags } = useThings();
   const tags = useMemo(
     () => paneTags(row, told, new Map(knownTags.map((tag) => [tag.name, tag.colour]))),
     [row, told, knownTags],
   );
-  const lines = useMemo(() => historyLines(details.values), [details.values]);
+  const lines = useMemo(() => historyLines(facts.changes, collections), [facts.changes, collections]);
   const deeds = useDeeds();
-  const note = useNote(paperKey, details.texts.length === 1 ? (details.texts[0]?.text ?? '') : '');
+  const note = useNote(paperKey, facts.texts.length === 1 ? (facts.texts[0]?.text ?? '') : '');
   const work = useMemo(() => workOf(record), [record]);
   const cite = useCite(work);
   const page = work && pageUrl(work);
@@ -103,7 +110,7 @@ const Ready = (p: PaperPaneProps & { readonly details: Details }) => {
   );
   usePaneKeys(root, p.whole === true, {
     status: (status) => row && !readOnly && status !== row.status && acts.status(status),
-    save: () => !row && !readOnly && !details.inTrash && acts.save(),
+    save: () => !row && !readOnly && !facts.inTrash && acts.save(),
     undo: deeds.undo,
     cite: () => cite.cite(cite.form),
     open: () => page && void tabs.create({ url: page }),
@@ -131,9 +138,14 @@ const Ready = (p: PaperPaneProps & { readonly details: Details }) => {
         ]
       : []),
   ];
+  // A key alone names it: what digests know decides whether there is a paper.
+  if (record.title === '' && row === undefined) {
+    if (told === undefined) return <Loading rows={4} />;
+    if (!told.known) return <Empty icon="file" title={t('paperUnknown')} />;
+  }
   return (
     <PaperView
-      facts={{ ...details, record }}
+      facts={{ ...facts, record }}
       told={told}
       tags={tags}
       knownTags={knownTags}
@@ -144,7 +156,6 @@ const Ready = (p: PaperPaneProps & { readonly details: Details }) => {
       hints={(hints ?? []).filter((hint) => !twins.some((twin) => twin.row.ids.includes(hint.id)))}
       twins={twins}
       lines={lines}
-      inTrash={details.inTrash}
       readOnly={readOnly}
       busy={deeds.busy > 0}
       deed={deeds.deed}

@@ -5,6 +5,7 @@ import type { NoteData } from '../../core/note-data.ts';
 import type { Hint } from '../../core/related/hint.ts';
 import type { Tag } from '../../core/tags/tag.ts';
 import { t } from '../../platform/i18n.ts';
+import type { SameWork } from '../../storage/library/queries/same-work.ts';
 import { Button } from '../parts/button.tsx';
 import { Message } from '../parts/message.tsx';
 import { type Deed, Toast } from '../parts/toast.tsx';
@@ -21,7 +22,7 @@ import { Sources } from './sources.tsx';
 import { Stars, StatusBar } from './status-bar.tsx';
 import { type KnownTag, type PaneTag, Tags } from './tags.tsx';
 import type { NoteField } from './use-note.ts';
-import { type Twin, Versions } from './versions.tsx';
+import { Versions } from './versions.tsx';
 
 /** What a person can do in the pane. */
 export interface PaperActs {
@@ -51,9 +52,8 @@ export interface PaperViewProps {
   readonly collections: readonly Collection[];
   readonly note: NoteField;
   readonly hints: readonly Hint[];
-  readonly twins: readonly Twin[];
+  readonly twins: readonly SameWork[];
   readonly lines: readonly Line[];
-  readonly inTrash: boolean;
   readonly readOnly: boolean;
   readonly busy: boolean;
   readonly deed: Deed | undefined;
@@ -77,7 +77,7 @@ export const PaperView = (p: PaperViewProps) => {
       <Stars rating={row.rating ?? 0} readOnly={p.readOnly} onRating={acts.rating} />
     </div>
   ) : (
-    <NotHere inTrash={p.inTrash} readOnly={p.readOnly} busy={p.busy} acts={acts} />
+    <NotHere inTrash={facts.inTrash} readOnly={p.readOnly} busy={p.busy} acts={acts} />
   );
   const tags = (p.tags.length > 0 || mayChange) && (
     <Tags
@@ -109,16 +109,14 @@ export const PaperView = (p: PaperViewProps) => {
     <Versions
       row={row}
       twins={p.twins}
-      merged={facts.mergedFrom.length}
+      merged={facts.merged}
       mayChange={mayChange}
       onOpen={acts.openPaper}
       onMerge={acts.merge}
     />
   );
   const sources = <Sources told={p.told} since={row?.since} />;
-  const history = (
-    <History key={facts.key} lines={p.lines} collections={p.collections} mayChange={mayChange} onBack={acts.back} />
-  );
+  const history = <History key={facts.key} lines={p.lines} mayChange={mayChange} onBack={acts.back} />;
   return (
     <article class={p.wide ? 'paper wide' : 'paper'} ref={p.rootRef ?? null} aria-label={record.title}>
       {p.wide ? (

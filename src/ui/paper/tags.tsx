@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { LONGEST_TAG, MOST_TAGS } from '../../core/library/edits.ts';
+import { MOST_TAGS } from '../../core/library/edits.ts';
+import { tagName } from '../../core/library/tag-name.ts';
 import type { Colour } from '../../core/library/things.ts';
 import type { Tag, TagKind } from '../../core/tags/tag.ts';
 import { number, t } from '../../platform/i18n.ts';
@@ -37,14 +38,10 @@ interface Props {
   readonly onFind?: ((name: string) => void) | undefined;
 }
 
-/** A tag as it is kept: one line, no blanks at its ends, no half characters; empty where nothing is left. */
-export const tidyTag = (text: string): string => {
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return line
-    .slice(0, LONGEST_TAG)
-    .toWellFormed()
-    .replace(/\ufffd$/, '')
-    .trim();
+/** The name under which a tag is kept; empty where nothing is left of it, or it is too long. */
+const tidy = (text: string): string => {
+  const tag = tagName(text);
+  return tag.ok ? tag.name : '';
 };
 
 export const Tags = (p: Props) => {
@@ -100,8 +97,8 @@ export const Tags = (p: Props) => {
             onPick={(item) => {
               if (item.state === 'on' || !full) p.onTag(item.id, item.state !== 'on');
             }}
-            create={(name) => (full || tidyTag(name) === '' ? undefined : t('paperNewTag', tidyTag(name)))}
-            onCreate={(name) => p.onTag(tidyTag(name), true)}
+            create={(name) => (full || tidy(name) === '' ? undefined : t('paperNewTag', tidy(name)))}
+            onCreate={(name) => p.onTag(tidy(name), true)}
           />
           {full && <p class="small muted">{t('paperTagsFull', number(MOST_TAGS))}</p>}
         </Picker>

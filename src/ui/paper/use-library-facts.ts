@@ -1,37 +1,53 @@
 import { useMemo } from 'preact/hooks';
 import type { Collection } from '../../core/library/things.ts';
 import { liveLibrary } from '../../storage/library/queries/live.ts';
+import { paperDetails } from '../../storage/library/queries/paper-details.ts';
+import { type SameWork, sameWork } from '../../storage/library/queries/same-work.ts';
+import { ownTagNames } from '../../storage/library/queries/tag-names.ts';
+import { things } from '../../storage/library/queries/things.ts';
 import { readyOr, useLive } from '../parts/use-live.ts';
-import { allCollections, type Details, ownTagNames, paneDetails, twinsOf } from './library-queries.ts';
+import { factsOf, type PaperFacts } from './facts.ts';
 import type { KnownTag } from './tags.tsx';
-import type { Twin } from './versions.tsx';
 
-const NO_TWINS: readonly Twin[] = [];
-const NO_COLLECTIONS: readonly Collection[] = [];
-const NO_TAGS: readonly KnownTag[] = [];
+const NO_TWINS: readonly SameWork[] = [];
+const NONE: { readonly collections: readonly Collection[]; readonly tags: readonly KnownTag[] } = {
+  collections: [],
+  tags: [],
+};
 
-const watchCollections = liveLibrary(allCollections);
+const watchThings = liveLibrary(things);
 const watchTags = liveLibrary(ownTagNames);
+const NO_NAMES: readonly string[] = [];
 
-export type DetailsState =
+export type FactsState =
   | { readonly state: 'loading' }
   | { readonly state: 'error' }
-  | { readonly state: 'ready'; readonly value: Details };
+  | { readonly state: 'ready'; readonly value: PaperFacts };
 
 /** All that the library holds of a paper, as it changes. An answer about another paper is not shown. */
-export function useDetails(key: string): DetailsState {
-  const watch = useMemo(() => liveLibrary((db) => paneDetails(db, key)), [key]);
+export function useFacts(key: string): FactsState {
+  const watch = useMemo(() => liveLibrary(async (db) => factsOf(key, await paperDetails(db, key))), [key]);
   const live = useLive(watch);
   if (live.state === 'error') return { state: 'error' };
   return live.state === 'ready' && live.value.key === key ? live : { state: 'loading' };
 }
 
 /** Saved papers that are or may be the same work. */
-export function useTwins(key: string): readonly Twin[] {
-  const watch = useMemo(() => liveLibrary(async (db) => ({ key, twins: await twinsOf(db, key) })), [key]);
+export function useSameWork(key: string): readonly SameWork[] {
+  const watch = useMemo(() => liveLibrary(async (db) => ({ key, found: await sameWork(db, key) })), [key]);
   const live = useLive(watch);
-  return live.state === 'ready' && live.value.key === key ? live.value.twins : NO_TWINS;
+  return live.state === 'ready' && live.value.key === key ? live.value.found : NO_TWINS;
 }
 
-export const useCollections = (): readonly Collection[] => readyOr(useLive(watchCollections), NO_COLLECTIONS);
-export const useOwnTags = (): readonly KnownTag[] => readyOr(useLive(watchTags), NO_TAGS);
+/** All collections, and all own tags with their colours. */
+export function useThings(): typeof NONE {
+  const made = useLive(watchThings);
+  const names = readyOr(useLive(watchTags), NO_NAMES);
+  return useMemo(() => {
+    if (made.state !== 'ready') return { ...NONE, tags: names.map((name) => ({ name })) };
+    const colours = new Map(made.value.tags.map((tag) => [tag.name, tag.colour]));
+    // A tag that no paper has any more may still have a colour: it can be put on again.
+    const all = [...new Set([...names, ...colours.keys()])].sort((a, b) => a.localeCompare(b));
+    return { collections: made.value.collections, tags: all.map((name) => ({ name, colour: colours.get(name) })) };
+  }, [made, names]);
+}

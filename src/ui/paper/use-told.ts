@@ -13,12 +13,13 @@ const HINTS = 5;
 /** Longer titles and abstracts are refused by the protocol. */
 const MAX_TITLE = 1_000;
 const MAX_ABSTRACT = 20_000;
+const MAX_CATEGORIES = 20;
 
 const textOf = ({ ids, title, abstract, categories }: SaveInput): PageText => ({
   ids,
   title: title.slice(0, MAX_TITLE),
   ...(abstract === undefined ? {} : { abstract: abstract.slice(0, MAX_ABSTRACT) }),
-  ...(categories === undefined ? {} : { categories }),
+  ...(categories === undefined ? {} : { categories: categories.slice(0, MAX_CATEGORIES) }),
 });
 
 /** The newest answer about the record that `name` stands for; undefined until it is there. A record that only grows is not asked again. */
@@ -40,13 +41,26 @@ function useAnswer<T>(name: string | undefined, ask: () => Promise<T | undefined
 const nameOf = (record: SaveInput | undefined): string | undefined =>
   record && `${record.ids.join(' ')} ${record.title} ${record.abstract === undefined ? '' : '+'}`;
 
-/** What digests told of it. */
+/** What digests told of it; that nobody did, where nobody answers. */
 export const useTold = (record: SaveInput | undefined): NoteData | undefined =>
   useAnswer(nameOf(record), async () => {
     if (!record) return undefined;
     const answer = await call('papers.rows', { queries: [queryOf(record)] });
-    return answer.ok ? answer.value.rows[0] : undefined;
+    return (answer.ok ? answer.value.rows[0] : undefined) ?? nobodyTold(record);
   });
+
+const nobodyTold = ({ ids, title }: SaveInput): NoteData => ({
+  known: false,
+  match: 'none',
+  ids,
+  title,
+  otherTitles: [],
+  tags: [],
+  links: [],
+  isNew: false,
+  digests: [],
+  conflicts: [],
+});
 
 /** Close papers of the library, strongest first. */
 export const useHints = (record: SaveInput | undefined): readonly Hint[] | undefined =>

@@ -1,30 +1,24 @@
 import { useState } from 'preact/hooks';
 import { labelOf } from '../../core/identity/urls-of.ts';
 import { t } from '../../platform/i18n.ts';
+import type { SameWork } from '../../storage/library/queries/same-work.ts';
 import type { SavedRow } from '../../storage/library/rows.ts';
 import { Button } from '../parts/button.tsx';
 import { Question } from '../parts/dialog.tsx';
 import { statusWord } from '../parts/words.ts';
 import { Section } from './section.tsx';
 
-/** A saved paper that is, or may be, the same work. */
-export interface Twin {
-  readonly row: SavedRow;
-  /** `probably` where the titles are only alike. */
-  readonly match: 'title' | 'probably';
-}
-
 /** Other saved copies of this work. Nothing is put together but by the person, and that can be taken back. */
 export const Versions = (p: {
   readonly row: SavedRow;
-  readonly twins: readonly Twin[];
+  readonly twins: readonly SameWork[];
   /** How many were put into this one before. */
   readonly merged: number;
   readonly mayChange: boolean;
   readonly onOpen: (key: string) => void;
   readonly onMerge: (keep: string, drop: string) => void;
 }) => {
-  const [asked, setAsked] = useState<Twin>();
+  const [asked, setAsked] = useState<SameWork>();
   if (p.twins.length === 0 && p.merged === 0) return null;
   return (
     <Section name="twins" title={t('paperVersions')}>
@@ -40,7 +34,7 @@ export const Versions = (p: {
               </Button>
             )}
             <span class="m">
-              {t(twin.match === 'title' ? 'paperSameTitle' : 'paperLikeTitle')} · <bdi>{placeOf(twin.row)}</bdi>
+              {t(MATCHES[twin.match])} · <bdi>{placeOf(twin.row)}</bdi>
             </span>
           </li>
         ))}
@@ -74,6 +68,8 @@ export const Versions = (p: {
     </Section>
   );
 };
+
+const MATCHES = { id: 'paperSameId', title: 'paperSameTitle', probably: 'paperLikeTitle' } as const;
 
 /** What tells two copies apart: id, year, venue, status. */
 const placeOf = (row: SavedRow): string =>
