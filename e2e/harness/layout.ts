@@ -38,7 +38,7 @@ function findFaults({ keys, bracketed, names, hosts }: LayoutOptions): string[] 
     element.closest('[role="img"], .unseen, .said, svg, script, style, title, noscript, option') === null &&
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
 
-  /** Says which box cuts the text, going up from it; where one of them ends in "…", clamps lines or scrolls, a cut is meant. */
+  /** Says which box cuts the text, going up from it; where one of them ends in "…", clamps or fades lines, or scrolls, a cut is meant. */
   const cutBy = (text: Text): Element | undefined => {
     const range = document.createRange();
     range.selectNodeContents(text);
@@ -47,11 +47,14 @@ function findFaults({ keys, bracketed, names, hosts }: LayoutOptions): string[] 
     for (let e = text.parentElement; e && e !== document.body; e = e.parentElement) {
       const style = getComputedStyle(e);
       if (style.textOverflow === 'ellipsis' && style.overflowX !== 'visible') return undefined;
-      if (style.webkitLineClamp !== 'none') return undefined;
+      if (style.webkitLineClamp !== 'none' || style.maskImage !== 'none') return undefined;
       const outer = e.getBoundingClientRect();
       const aside = box.left < outer.left - SLACK || box.right > outer.right + SLACK;
-      if (/auto|scroll/.test(`${style.overflowX} ${style.overflowY}`))
-        return aside && e.getAttribute('tabindex') !== '0' ? e : undefined; // sideways only what the keyboard can scroll
+      if (/auto|scroll/.test(`${style.overflowX} ${style.overflowY}`)) {
+        // Sideways only what the keyboard can scroll: a box that takes the focus, or a strip of one line whose buttons do.
+        const strip = outer.height < 60 && text.parentElement?.closest('button, a[href], input') != null;
+        return aside && !strip && e.getAttribute('tabindex') !== '0' ? e : undefined;
+      }
       const hides = style.overflowX !== 'visible' || style.overflowY !== 'visible';
       const spills = e.matches('button, .btn, .pill, kbd, nav a, [role="tab"], [role="radio"]');
       if (!hides && !spills) continue;
