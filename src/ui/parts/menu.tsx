@@ -1,6 +1,7 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fold } from '../../core/identity/fold.ts';
+import { t } from '../../platform/i18n.ts';
 import { type Box, putBeside } from './beside.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icons.ts';
@@ -14,7 +15,7 @@ export interface MenuItem {
   readonly icon?: IconName;
   /** In place of an icon: a glyph. */
   readonly mark?: ComponentChildren;
-  /** Shown at the end: "F2". */
+  /** As `aria-keyshortcuts` writes it, "Alt+ArrowUp"; shown at the end by the names on the keyboard. */
   readonly keys?: string;
   /** A choice that is on or off. */
   readonly checked?: boolean;
@@ -188,6 +189,19 @@ export const Menu = (p: MenuProps) => {
   );
 };
 
+/** "Alt+ArrowUp" as it stands on a keyboard. */
+const keyNames = (keys: string): string =>
+  keys
+    .split('+')
+    .map((key) => {
+      if (key === 'Control') return t('keyCtrl');
+      if (key === 'Shift') return t('keyShift');
+      if (key === 'Delete') return t('keyDelete');
+      if (key === 'Insert') return t('keyInsert');
+      return { ArrowUp: '↑', ArrowDown: '↓' }[key] ?? key;
+    })
+    .join('+');
+
 /** Letters typed closer together are one word, in ms. */
 const TYPED_WITHIN = 600;
 
@@ -203,7 +217,7 @@ const Item = ({ item, onPress }: { readonly item: MenuItem; readonly onPress: ()
       <bdi>{item.label}</bdi>
       {item.keys && (
         <span class="keys" aria-hidden="true">
-          {item.keys}
+          {keyNames(item.keys)}
         </span>
       )}
     </>

@@ -27,7 +27,9 @@ export const Sheet = (p: Props) => {
     const before = document.activeElement;
     dialog.current?.showModal();
     // The first thing to use, not the cross.
-    dialog.current?.querySelector<HTMLElement>('.sb :is(input, button, select, textarea, [tabindex="0"])')?.focus();
+    dialog.current
+      ?.querySelector<HTMLElement>('.sb :is(input, button, select, textarea, [tabindex="0"]), .f button')
+      ?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { number, t } from '../../../platform/i18n.ts';
+import { number, t, tn } from '../../../platform/i18n.ts';
 import type { Placed } from '../../paper/collection-tree.ts';
 import type { Box } from '../../parts/beside.ts';
 import { Icon } from '../../parts/icon.tsx';
@@ -48,6 +48,7 @@ export const CollectionRow = (p: Props) => {
       class={looks.filter(Boolean).join(' ')}
       tabIndex={p.stop ? 0 : -1}
       data-id={row.id}
+      aria-label={`${row.name}, ${tn('popupPapers', p.count)}`}
       aria-level={row.depth + 1}
       aria-posinset={p.place}
       aria-setsize={p.of}

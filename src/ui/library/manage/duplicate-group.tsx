@@ -25,7 +25,7 @@ export const DuplicateGroup = (p: {
     <section class="dup" aria-label={p.rows[0]?.title ?? ''}>
       <p class="small muted">{why}</p>
       <div class="scroll">
-        <table>
+        <table style={{ minWidth: `${104 + 170 * p.rows.length}px` }}>
           <thead>
             <tr>
               <td />
