@@ -1,24 +1,33 @@
 import type { Asker } from '../messaging/server.ts';
-import type { LibraryHandlers } from './handlers/library.ts';
 import { tellTabs } from './sites/open-tabs.ts';
 
+/** Calls after which notes on pages may show something else. */
+const ANNOUNCED = [
+  'library.save',
+  'library.undo',
+  'library.restore',
+  'library.edit',
+  'library.mark',
+  'library.mergePapers',
+  'library.written',
+  'settings.set',
+] as const;
+
+type Handler = (body: never, asker: Asker) => unknown;
+
 /**
- * Library handlers that, once done, tell the notes of open tabs to ask again. The tab that asked knows the answer already.
- * Not awaited: an acknowledgement waits for nothing but the disk.
+ * Handlers that, once done, tell the notes of open tabs to ask again, where their call changes what notes show. The tab that asked
+ * knows the answer already. Not awaited: an acknowledgement waits for nothing but the disk.
  */
-export function announcing(handlers: LibraryHandlers): LibraryHandlers {
-  const after =
-    <Body, Value>(handler: (body: Body, asker: Asker) => Promise<Value> | Value) =>
-    async (body: Body, asker: Asker): Promise<Value> => {
+export function announcing<H extends object>(handlers: H): H {
+  const all = Object.entries(handlers).map(([name, handler]: [string, Handler]) => {
+    if (!ANNOUNCED.some((announced) => announced === name)) return [name, handler];
+    const after = async (body: never, asker: Asker): Promise<unknown> => {
       const value = await handler(body, asker);
       void tellTabs('page.refresh', {}, undefined, asker.tab).catch(() => undefined); // a tab that closes meanwhile needs no news
       return value;
     };
-  return {
-    ...handlers,
-    'library.save': after(handlers['library.save']),
-    'library.undo': after(handlers['library.undo']),
-    'library.restore': after(handlers['library.restore']),
-    'settings.set': after(handlers['settings.set']),
-  };
+    return [name, after];
+  });
+  return Object.fromEntries(all) as H; // the same names, each with a function of the same kind
 }

@@ -6,6 +6,8 @@ import { CallFailure } from '../messaging/server.ts';
 import { alarms, isFirefox, runtime } from '../platform/browser.ts';
 import { ownWorker } from '../platform/own-worker.ts';
 import { report } from '../platform/report.ts';
+import { withLibrary } from '../storage/library/database.ts';
+import { openLibraryWork } from '../storage/library/queries/library-jobs.ts';
 import { withPapers } from '../storage/papers/database.ts';
 import { openWork } from '../storage/papers/queries/jobs.ts';
 import { stayAwake } from './awake.ts';
@@ -22,6 +24,11 @@ type EngineCall = Extract<CallName, `engine.${string}`>;
 
 let creating: Promise<void> | undefined;
 let own: Relay | undefined;
+/** Told which saved papers this event page's own worker changed; the offscreen document says so by a message. */
+let wrote: (keys: readonly string[]) => void = () => undefined;
+export function onEngineWrote(listener: (keys: readonly string[]) => void): void {
+  wrote = listener;
+}
 /** Work on its way to the engine, which may not have noted it yet. */
 let giving = 0;
 
@@ -38,10 +45,15 @@ export async function ensureEngine(): Promise<void> {
 }
 
 function ownEngine(): Relay {
-  const relay = relayTo(ownWorker(workerFile), report, () => {
-    own = undefined; // it could not be loaded: the next call tries anew
-    sleep();
-  });
+  const relay = relayTo(
+    ownWorker(workerFile),
+    report,
+    () => {
+      own = undefined; // it could not be loaded: the next call tries anew
+      sleep();
+    },
+    (keys) => wrote(keys),
+  );
   const sleep = stayAwake(
     () => relay.busy,
     () => runtime.getPlatformInfo(),
@@ -100,14 +112,23 @@ const watch = (): Promise<void> => alarms.create(ALARM, { periodInMinutes: 1 }) 
 
 /** On every start of the background and at every alarm: goes on with open jobs; without any the alarm ends. */
 export async function resumeEngine(): Promise<void> {
-  if ((await withPapers(openWork)) === 0) {
+  if ((await openJobs()) === 0) {
     if (giving > 0) return; // its alarm must stay; the next one looks again
     await alarms.clear(ALARM);
     // Work that came while we looked lost its alarm.
-    if ((await withPapers(openWork)) === 0) return;
+    if ((await openJobs()) === 0) return;
   }
   await watch();
   await askEngine('engine.resume', {});
+}
+
+/** Open jobs of both stores. One that cannot be read has none that could go on. */
+async function openJobs(): Promise<number> {
+  const [papers, library] = await Promise.all([
+    withPapers(openWork),
+    withLibrary(openLibraryWork).catch(() => 0), // the restore screen tells what is wrong
+  ]);
+  return papers + library;
 }
 
 /** Must be called in the first turn, so that the alarm which woke the worker is heard. */

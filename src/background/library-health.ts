@@ -14,7 +14,8 @@ import { runtime, storage, tabs } from '../platform/browser.ts';
 import { report } from '../platform/report.ts';
 import { discardStore } from '../storage/library/bucket.ts';
 import { rebuild, settle } from '../storage/library/commands/rebuild.ts';
-import { closeLibrary, connections, LIBRARY, withLibrary } from '../storage/library/database.ts';
+import { refreshRows, rowsAreOld } from '../storage/library/commands/refresh-rows.ts';
+import { closeLibrary, connections, LIBRARY, type LibraryDb, withLibrary } from '../storage/library/database.ts';
 import { LibraryFault } from '../storage/library/fault.ts';
 import { readLibraryId, readSelf, type Self } from '../storage/library/self.ts';
 import { opfsFolder } from '../storage/snapshots/folder.ts';
@@ -61,10 +62,21 @@ async function check(): Promise<State> {
   if (canary?.lost !== undefined && canary.lost.state !== 'unreadable') return lose(canary.lost.state);
   if (verdict === 'empty-loss' || verdict === 'partial-loss') return lose(verdict);
   if (verdict === 'rows-missing') await withLibrary(rebuild, SNAPSHOT_LIMIT);
+  else void refresh();
   await remember(look.found);
   void snapshotWhereDue();
   if (canary?.lost !== undefined) await freeze(undefined); // it could not be opened and now can: nothing is missing
   return 'good';
+}
+
+/** After an update: rows as this version makes them. Batch by batch, so that reads and writes go on meanwhile. */
+async function refresh(): Promise<void> {
+  const again = async (db: LibraryDb): Promise<void> => {
+    if (await rowsAreOld(db)) await refreshRows(db);
+  };
+  await withLibrary(again, SNAPSHOT_LIMIT).catch((error: unknown) => {
+    if (!(error instanceof LibraryFault)) report(error, 'rows'); // the next start goes on
+  });
 }
 
 /** Notes a loss, freezes sync, and opens the restore screen the first time. */

@@ -3,7 +3,7 @@ import type { Handlers } from '../messaging/server.ts';
 import { report } from '../platform/report.ts';
 import { openSidePanel } from '../platform/side-panel.ts';
 import { announcing } from './announce.ts';
-import { onEngineAlarm, resumeEngine } from './engine.ts';
+import { onEngineAlarm, onEngineWrote, resumeEngine } from './engine.ts';
 import { digestHandlers } from './handlers/digests.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { actHandlers } from './handlers/library-acts.ts';
@@ -11,6 +11,7 @@ import { listHandlers } from './handlers/library-lists.ts';
 import { paperHandlers } from './handlers/papers.ts';
 import { siteHandlers } from './handlers/sites.ts';
 import { onInstall } from './install.ts';
+import { onBackupAlarm, scheduleBackups } from './library/backups.ts';
 import { checkLibrary } from './library-health.ts';
 import { onCommands } from './save-paths/commands.ts';
 import { onMenus } from './save-paths/menus.ts';
@@ -27,7 +28,7 @@ const handlers = {
   ...siteHandlers,
   ...library,
   ...listHandlers,
-  ...actHandlers,
+  ...announcing(actHandlers),
 } satisfies Handlers<'background'>;
 
 const surprise = (error: unknown, where: string): void => report(error, `background ${where}`);
@@ -35,8 +36,13 @@ const surprise = (error: unknown, where: string): void => report(error, `backgro
 serve('background', handlers, surprise);
 onInstall(surprise);
 onEngineAlarm(surprise);
+onBackupAlarm(surprise);
+onEngineWrote(
+  (keys) => void actHandlers['library.written']({ keys }).catch((error: unknown) => surprise(error, 'written')),
+);
 onMenus(library['library.save'], digestHandlers['digest.add'], surprise);
 onCommands(library['library.save'], openSidePanel, surprise);
 onOmnibox(library['library.save'], paperHandlers['search.find'], surprise);
 void checkLibrary().catch((error: unknown) => surprise(error, 'library check'));
 void resumeEngine().catch((error: unknown) => surprise(error, 'engine'));
+void scheduleBackups().catch((error: unknown) => surprise(error, 'backup'));

@@ -7,6 +7,14 @@ export interface Settings {
   /** Keep the listings that the person opens as digests. */
   readonly keepListings: boolean;
   readonly notes: NoteSettings;
+  /** Backups into the downloads folder by themselves; `never` where it is missing. */
+  readonly backup?: BackupSettings;
+}
+
+export const BACKUPS = ['never', 'day', 'week'] as const;
+
+export interface BackupSettings {
+  readonly every: (typeof BACKUPS)[number];
 }
 
 export interface NoteSettings {

@@ -1,6 +1,7 @@
 import type { CallError, CallName, In, Out, Reply } from '../messaging/calls.ts';
 import { StoreError, type StoreFault, storeError } from '../storage/papers/store-error.ts';
 import type { RunningEngine } from './engine.ts';
+import { fileUrl } from './file-url.ts';
 import { libraryWork } from './library/answer.ts';
 import { requestCancel, requestForget, requestIngest } from './requests.ts';
 
@@ -31,6 +32,7 @@ const work: Work = {
   },
   'engine.hints': async ({ hints }, { texts, limit }) => ({ hints: await hints.closeTo(texts, limit) }),
   'engine.find': ({ search }, { text, limit }) => search.find(text, limit),
+  'engine.fileUrl': async ({ engine }, { staged, type }) => ({ url: await fileUrl(engine.files, staged, type) }),
   'engine.libraryChanged': async ({ engine }, { keys }) => {
     engine.saved.changed(keys);
     return {};

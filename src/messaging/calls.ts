@@ -5,6 +5,7 @@ import type { PaperId } from '../core/identity/paper-id.ts';
 import type { PaperEdit } from '../core/library/edits.ts';
 import type { SaveInput } from '../core/library/save-input.ts';
 import type { Status } from '../core/library/status.ts';
+import type { RefusedTag } from '../core/library/tag-name.ts';
 import type { Link } from '../core/links/link.ts';
 import type { NoteData, Query } from '../core/note-data.ts';
 import type { PageText } from '../core/page-text.ts';
@@ -55,7 +56,7 @@ export interface Calls extends LibraryPageCalls, LibraryEngineCalls {
   /** Edits of the paper at hand: tags, rating, collections. Never deletes: a page's card may only do what can be undone. */
   'library.mark': {
     in: { request: string; paper: SaveInput; edits: readonly PaperEdit[]; note?: string };
-    out: { status: Status; tags: readonly string[] };
+    out: { status: Status; tags: readonly string[]; refused?: readonly RefusedTag[] };
   };
   /** The free note and citation of a saved paper, for the card, when the person opens them there. */
   'library.aside': {
@@ -90,7 +91,8 @@ export interface Calls extends LibraryPageCalls, LibraryEngineCalls {
   };
   'library.snapshot': { in: { request: string }; out: { name: string } };
   /** Merges a snapshot into the library; never takes anything away. */
-  'library.restore': { in: { request: string; name: string }; out: { restored: number } };
+  /** A snapshot by its name, or a backup file that the page staged (folder `staged`). */
+  'library.restore': { in: { request: string; name?: string; staged?: string }; out: { restored: number } };
   /** Accepts the library as it is after a loss: the canary counts anew. */
   'library.accept': { in: { request: string }; out: Record<string, never> };
   'library.health': { in: Record<string, never>; out: LibraryHealth };

@@ -51,5 +51,6 @@ export const libraryBodies = {
   'panel.open': { query: { ids: [key], title: 'A title' } },
   'zotero.state': {},
   'zotero.send': { request, choice },
+  'engine.fileUrl': { staged, type: 'application/jsonl' },
   'engine.undoJob': { request, undo: request },
 };

@@ -2,6 +2,7 @@ import type { CalendarDay } from '../core/calendar-day.ts';
 import type { PaperEdit } from '../core/library/edits.ts';
 import type { SavedRow } from '../core/library/saved-row.ts';
 import type { Status } from '../core/library/status.ts';
+import type { RefusedTag } from '../core/library/tag-name.ts';
 import type { Colour, Rule, ThingFields } from '../core/library/things.ts';
 import type { TagKind } from '../core/tags/tag.ts';
 
@@ -136,7 +137,7 @@ export interface LibraryPageCalls {
   /** Edits of few papers (at most 200), at once. */
   'library.edit': {
     in: { request: string; keys: readonly string[]; edits: readonly PaperEdit[] };
-    out: { changed: number };
+    out: { changed: number; refused?: readonly RefusedTag[] };
   };
   /** The same for any number, as a job. */
   'library.bulk': { in: { request: string; choice: Choice; edits: readonly PaperEdit[] }; out: { job: number } };
@@ -153,7 +154,10 @@ export interface LibraryPageCalls {
     out: { matches: number; changes: number; sample: readonly { readonly key: string; readonly title: string }[] };
   };
   /** Puts `drop` into `keep`. */
-  'library.mergePapers': { in: { request: string; keep: string; drop: string }; out: { changed: number } };
+  'library.mergePapers': {
+    in: { request: string; keep: string; drop: string };
+    out: { changed: number; refused?: readonly RefusedTag[] };
+  };
   /** Papers that look like one work, strongest reason first. */
   'library.duplicates': {
     in: Record<string, never>;
@@ -239,6 +243,8 @@ type Passed =
 export type LibraryEngineCalls = {
   [N in Passed as `engine.${N}`]: LibraryPageCalls[`library.${N}`];
 } & {
+  /** An address under which the browser can download a staged file, for as long as the engine runs; for the background's own backups. */
+  'engine.fileUrl': { in: { staged: string; type: string }; out: { url: string } };
   /** Takes back a job, as another one. */
   'engine.undoJob': { in: { request: string; undo: string }; out: { job: number } };
   /** The engine wrote to the library: canary, snapshot and open pages follow. Answered by the background. */

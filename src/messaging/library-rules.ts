@@ -123,5 +123,11 @@ export const libraryRules = {
   'engine.export': { ...toEngine, max: LARGE, body: bodies.export },
   'engine.charts': { ...toEngine, max: KB, body: nothing },
   'engine.graph': { ...toEngine, max: 8 * KB, body: bodies.graph },
+  'engine.fileUrl': {
+    to: 'engine',
+    from: ['background'],
+    max: KB,
+    body: v.strictObject({ staged: l.staged, type: text(100) }),
+  },
   'engine.undoJob': { ...toEngine, max: KB, body: v.strictObject({ request, undo: requestId }) },
 } as const satisfies Record<keyof LibraryPageCalls | keyof LibraryEngineCalls, Rule>;

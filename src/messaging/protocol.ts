@@ -138,7 +138,7 @@ export const protocol = {
     to: 'background',
     from: pages,
     max: KB,
-    body: v.strictObject({ request: s.requestId, name: text(120) }),
+    body: v.strictObject({ request: s.requestId, name: v.optional(text(120)), staged: v.optional(staged) }),
   },
   'library.accept': { to: 'background', from: pages, max: KB, body: v.strictObject({ request: s.requestId }) },
   'library.health': { to: 'background', from: pages, max: KB, body: s.nothing },

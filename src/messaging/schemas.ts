@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { STATUSES } from '../core/library/status.ts';
 import { LINK_KINDS, LINK_STATUSES } from '../core/links/link.ts';
+import { BACKUPS } from '../core/settings.ts';
 import { TAG_KINDS } from '../core/tags/tag.ts';
 
 /** Shapes that calls share, with their limits. Text is bounded here once, so that no handler meets a surprise. */
@@ -69,6 +70,8 @@ export const settings = v.strictObject({
     hints: v.boolean(),
     density: v.picklist(['cosy', 'compact']),
   }),
+  // Pages of before have no such setting: theirs stays as it is.
+  backup: v.optional(v.strictObject({ every: v.picklist(BACKUPS) })),
 });
 
 export const nothing = v.strictObject({});

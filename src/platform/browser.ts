@@ -5,6 +5,8 @@ export const { runtime, tabs, storage, alarms, i18n, permissions } = browser;
 export const action = browser.action;
 export const scripting = browser.scripting;
 export const { contextMenus, commands, omnibox } = browser;
+/** Undefined until the person gives the optional permission. */
+export const downloads: typeof browser.downloads | undefined = browser.downloads;
 
 /** True in Firefox, which has neither offscreen documents nor storage buckets. */
 export const isFirefox = runtime.getURL('').startsWith('moz-extension:');

@@ -1,30 +1,23 @@
-import type { SaveInput } from '../../core/library/save-input.ts';
-import type { CallError } from '../../messaging/calls.ts';
 import { CallFailure, type Handlers } from '../../messaging/server.ts';
-import { report } from '../../platform/report.ts';
-import type { Done } from '../../storage/library/commands/once.ts';
+import { stagedFiles } from '../../platform/staged-files.ts';
+import { startUndoJob } from '../../storage/library/commands/jobs/undo-job.ts';
 import { remembered } from '../../storage/library/commands/remembered.ts';
 import { save } from '../../storage/library/commands/save.ts';
-import { undo } from '../../storage/library/commands/undo.ts';
+import { isJob, undo } from '../../storage/library/commands/undo.ts';
 import { type LibraryDb, withLibrary } from '../../storage/library/database.ts';
-import { LibraryFault, type LibraryFaultName } from '../../storage/library/fault.ts';
+import { readSelf } from '../../storage/library/self.ts';
 import { opfsFolder } from '../../storage/snapshots/folder.ts';
-import { restoreSnapshot, wholeSnapshot } from '../../storage/snapshots/restore.ts';
-import { tellEngine } from '../engine.ts';
+import { restoreFile, snapshotNamed, wholeSnapshot } from '../../storage/snapshots/restore.ts';
+import { giveWork } from '../engine.ts';
+import { scheduleBackups } from '../library/backups.ts';
+import { filledIn, type KnownOf } from '../library/filled.ts';
 import { knownOf } from '../library/known.ts';
 import { moment } from '../library/moment.ts';
-import {
-  acceptLibrary,
-  checkLibrary,
-  libraryHealth,
-  noteWrite,
-  snapshot,
-  startFreshIfUnreadable,
-} from '../library-health.ts';
+import { acceptLibrary, checkLibrary, libraryHealth, snapshot, startFreshIfUnreadable } from '../library-health.ts';
 import { bringBackSettings, editSettings } from '../settings.ts';
+import { act, committed, named, restored } from './library-turn.ts';
 
-/** What digests told of papers that are about to be saved, in their order. */
-export type KnownOf = (papers: readonly SaveInput[]) => Promise<readonly (Partial<SaveInput> | undefined)[]>;
+export type { KnownOf } from '../library/filled.ts';
 
 /** The calls about the library, answered here. */
 export type LibraryHandlers = Pick<
@@ -48,34 +41,46 @@ export const libraryHandlersWith = (known: KnownOf) =>
   ({
     'library.save': ({ request, papers, status }) =>
       act(async () => {
-        const told = await atMost(2_000, known(papers));
-        const full = papers.map((paper, i) => filled(paper, told?.[i]));
+        const full = await filledIn(papers, known);
         return committed(await withLibrary((db) => save(db, { request, papers: full, status }, moment())));
       }),
 
-    'library.undo': (body) => act(async () => committed(await withLibrary((db) => undo(db, body, moment())))),
+    'library.undo': async (body) => {
+      const small = await act(async () => {
+        if (!(await withLibrary((db) => isJob(db, body.undo)))) {
+          return committed(await withLibrary((db) => undo(db, body, moment())));
+        }
+        const job = await withLibrary((db) => startUndoJob(db, body, Date.now()));
+        return job === undefined ? { undone: 0 } : undefined;
+      });
+      // The job is in the store; the engine may take its time to start.
+      return small ?? { undone: 0, ...(await giveWork('engine.undoJob', body)) };
+    },
 
     'library.snapshot': ({ request }) =>
       act(async () => ({ name: await withLibrary((db) => remembered(db, request, moment(), snapshot), LONG) })),
 
-    'library.restore': ({ request, name }) =>
+    'library.restore': ({ request, name, staged }) =>
       act(async () => {
+        const file = await backupFile(name, staged);
+        const lost = (await checkLibrary()) !== 'good';
         // A backup that turns out to be damaged must not cost what may still be in the store.
-        await startFreshIfUnreadable(async () => wholeSnapshot(await opfsFolder(), name));
+        await startFreshIfUnreadable(() => wholeSnapshot(file));
         let keys: readonly string[] = [];
         const restore = async (db: LibraryDb) => {
-          const done = await restoreSnapshot(await opfsFolder(), db, name, Date.now());
+          const empty = (await readSelf(db)) === undefined;
+          const done = await restoreFile(file, db, Date.now());
           keys = done.keys;
-          return { restored: done.restored, library: done.library };
+          return { restored: done.restored, library: done.library, instead: lost || empty };
         };
-        const { restored, library } = await withLibrary(
-          (db) => remembered(db, request, moment(), () => restore(db)),
-          LONG,
-        );
-        await acceptLibrary(library);
-        await bringBackSettings();
-        spread(keys);
-        return { restored };
+        const done = await withLibrary((db) => remembered(db, request, moment(), () => restore(db)), LONG);
+        // A library that has its own papers keeps its own name.
+        if (done.instead) {
+          await acceptLibrary(done.library);
+          await bringBackSettings();
+        }
+        restored(keys);
+        return { restored: done.restored };
       }),
 
     'library.accept': () =>
@@ -90,78 +95,22 @@ export const libraryHandlersWith = (known: KnownOf) =>
     'settings.set': ({ settings }) =>
       act(async () => {
         // Sites have a call of their own, which also registers their scripts: a page with an older copy changes nothing there.
-        await editSettings(({ sitesOff }) => ({ ...settings, sitesOff }));
+        await editSettings(({ sitesOff, backup }) => ({
+          ...(backup === undefined ? {} : { backup }),
+          ...settings,
+          sitesOff,
+        }));
+        await scheduleBackups();
         return {};
       }),
   }) satisfies LibraryHandlers;
 
 export const libraryHandlers = libraryHandlersWith(knownOf);
 
-let last: Promise<unknown> = Promise.resolve();
-
-/** One action after another; before each, a loss that nobody has noticed yet is noticed. */
-function act<T>(action: () => Promise<T>): Promise<T> {
-  const mine = last.then(async () => {
-    await checkLibrary().catch((error: unknown) => report(error, 'library check')); // the action itself says what is wrong
-    return named(action());
-  });
-  last = mine.catch(() => undefined);
-  return mine;
+/** The backup that a page names: a snapshot, or a file that it staged. @throws LibraryFault, CallFailure `not-found` */
+export async function backupFile(name: string | undefined, staged: string | undefined): Promise<Blob> {
+  if (name !== undefined) return snapshotNamed(await opfsFolder(), name);
+  const bytes = staged === undefined ? undefined : await stagedFiles.read(staged);
+  if (bytes === undefined) throw new CallFailure('not-found', 'There is no such file.');
+  return new Blob([new Uint8Array(bytes)]);
 }
-
-/** What follows an acknowledged write. */
-function committed<T>({ reply, keys, self }: Done<T>): T {
-  if (keys.length > 0) {
-    void noteWrite(self).catch((error: unknown) => report(error, 'canary'));
-    spread(keys);
-  }
-  return reply;
-}
-
-const channel = new BroadcastChannel('scholion-library');
-/** Keys in one message to the engine. */
-const MOST = 2_000;
-
-/** Tells other pages and the engine which papers changed. */
-function spread(keys: readonly string[]): void {
-  channel.postMessage({ keys });
-  for (let i = 0; i < keys.length; i += MOST) {
-    void tellEngine(keys.slice(i, i + MOST)).catch(() => undefined); // it looks for itself when it starts
-  }
-}
-
-const ERRORS: Readonly<Record<LibraryFaultName, CallError>> = {
-  blocked: 'no-answer',
-  slow: 'no-answer',
-  newer: 'read-only',
-  'read-only': 'read-only',
-  quota: 'quota',
-  unreadable: 'library-lost',
-  'not-found': 'not-found',
-  empty: 'empty',
-};
-
-/** Gives expected failures the names of the protocol. */
-async function named<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof LibraryFault) throw new CallFailure(ERRORS[error.fault], error.message);
-    throw error;
-  }
-}
-
-/** What the page shows, with the gaps filled by what digests told. */
-const filled = (paper: SaveInput, known: Partial<SaveInput> | undefined): SaveInput =>
-  known === undefined
-    ? paper
-    : {
-        ...known,
-        ...paper,
-        ids: [...new Set([...paper.ids, ...(known.ids ?? [])])],
-        ...(known.links || paper.links ? { links: [...(paper.links ?? []), ...(known.links ?? [])] } : {}),
-      };
-
-/** A save waits for no other store: undefined after `ms`, or where that store fails. */
-const atMost = <T>(ms: number, work: Promise<T>): Promise<T | undefined> =>
-  Promise.race([work.catch(() => undefined), new Promise<undefined>((done) => setTimeout(done, ms, undefined))]);

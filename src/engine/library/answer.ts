@@ -3,7 +3,7 @@ import type { RunningEngine } from '../engine.ts';
 
 /** The engine's calls about the library. */
 
-type Call = Exclude<keyof LibraryEngineCalls, 'library.written'>;
+type Call = Exclude<keyof LibraryEngineCalls, 'library.written' | 'engine.fileUrl'>;
 type All = LibraryEngineCalls & LibraryPageCalls;
 export type LibraryWork = {
   readonly [N in Call]: (running: RunningEngine, body: All[N]['in']) => Promise<All[N]['out']>;

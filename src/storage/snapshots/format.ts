@@ -82,6 +82,19 @@ export async function checkSnapshot(
   return ok({ header, body });
 }
 
+/**
+ * What of a damaged file may be read: the lines after its header, or all of it where there is none. A line that is no JSON is passed
+ * over by `linesOf`.
+ */
+export async function readableBody(
+  file: Blob,
+): Promise<{ readonly header: Header | undefined; readonly body: Uint8Array<ArrayBuffer> }> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const end = bytes.subarray(0, HEAD).indexOf(NEWLINE);
+  const header = end < 0 ? undefined : headerOf(bytes.subarray(0, end));
+  return { header, body: end < 0 ? bytes : bytes.subarray(end + 1) };
+}
+
 /** The lines of a checked file, in batches; `settings` and states alike. */
 export function* linesOf(body: Uint8Array): Generator<readonly Line[]> {
   const decoder = new TextDecoder();

@@ -40,20 +40,22 @@ export async function listSnapshots(folder: SnapshotFolder, thorough: boolean): 
   return infos;
 }
 
-/**
- * Writes all states as they are at one moment into a new file, then removes all but the last three that are whole.
- * @returns the name of the file
- */
-export async function takeSnapshot(folder: SnapshotFolder, db: LibraryDb, day: CalendarDay): Promise<string> {
+/** All states as they are at one moment, as one file, and how many saved papers are in it. */
+export async function backupBlob(
+  db: LibraryDb,
+  day: CalendarDay,
+): Promise<{ readonly file: Blob; readonly count: number }> {
   const writer = new SnapshotWriter();
   await everyState(db, (rows) => writer.add(rows));
   const settings = await db.settings.toArray();
   writer.add(settings.map(({ key, value }) => ({ kind: 'settings', id: key, state: value })));
-  const file = await writer.finish({
-    library: (await readLibraryId(db)) ?? '',
-    day,
-    count: (await readSelf(db))?.papers ?? 0,
-  });
+  const count = (await readSelf(db))?.papers ?? 0;
+  return { file: await writer.finish({ library: (await readLibraryId(db)) ?? '', day, count }), count };
+}
+
+/** Writes a backup as a new snapshot, then removes all but the last three that are whole. @returns the name of the file */
+export async function takeSnapshot(folder: SnapshotFolder, db: LibraryDb, day: CalendarDay): Promise<string> {
+  const { file } = await backupBlob(db, day);
   const newest = (await snapshotNames(folder))[0];
   const number = 1 + Number(newest === undefined ? 0 : NAME.exec(newest)?.[1]);
   const name = `${String(number).padStart(6, '0')}-${day}.jsonl`;

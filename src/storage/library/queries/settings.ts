@@ -1,5 +1,5 @@
 import { isRecord } from '../../../core/library/merge.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../../core/settings.ts';
+import { BACKUPS, DEFAULT_SETTINGS, type Settings } from '../../../core/settings.ts';
 import { TAG_KINDS } from '../../../core/tags/tag.ts';
 import type { LibraryDb } from '../database.ts';
 
@@ -29,7 +29,14 @@ export function settingsOf(value: unknown): Settings {
       hints: boolean(notes['hints'], standard.hints),
       density: notes['density'] === 'compact' || notes['density'] === 'cosy' ? notes['density'] : standard.density,
     },
+    ...backupOf(value['backup']),
   };
+}
+
+/** Left out where it is not set: `never`. */
+function backupOf(value: unknown): Pick<Settings, 'backup'> {
+  const every = isRecord(value) ? BACKUPS.find((known) => known === value['every']) : undefined;
+  return every === undefined || every === 'never' ? {} : { backup: { every } };
 }
 
 const boolean = (value: unknown, standard: boolean): boolean => (typeof value === 'boolean' ? value : standard);
