@@ -7,6 +7,7 @@ test('two texts that grew apart become one with the parts of both', () => {
   expect(mergeTexts(`${common} Rerun table 4 with horizon 5.`, `${common} Ask Cong about the antmaze seeds.`)).toBe(
     `${common} Rerun table 4 with horizon 5. Ask Cong about the antmaze seeds.`,
   );
+  expect(mergeTexts('One. **Two.**', 'One. Three.')).toBe('One. **Two.** Three.');
   expect(mergeTexts('# Plan\n\n- one\n- two', '# Plan\n\n- one\n- three')).toBe('# Plan\n\n- one\n- two\n- three');
   expect(mergeTexts('a\nb\nc', 'a\nx\nb\nc\nd')).toBe('a\nx\nb\nc\nd');
 });

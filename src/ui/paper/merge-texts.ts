@@ -34,7 +34,7 @@ export const bothTexts = (...texts: readonly string[]): string => texts.map((tex
 
 /** Sentences with the blanks that follow them; the last one gets one, so that another can follow. */
 const sentences = (text: string): readonly string[] =>
-  (text.match(/[^.!?…]*(?:[.!?…]+["”')\]]*\s*|$)/g) ?? [])
+  (text.match(/[^.!?…]*(?:[.!?…]+["”')\]*_~`]*\s*|$)/g) ?? [])
     .filter((part) => part !== '')
     .map((part) => (/\s$/.test(part) ? part : `${part} `));
 

@@ -85,7 +85,7 @@ const Ready = (p: PaperPaneProps & { readonly facts: PaperFacts }) => {
   const hints = useHints(base);
   const record = useMemo(() => paneRecord(base, told), [base, told]);
   const reasons = useReasons(record, why);
-  const twins = useSameWork(paperKey);
+  const twins = useSameWork(paperKey, hints);
   const { collections, tags: knownTags } = useThings();
   const tags = useMemo(
     () => paneTags(row, told, new Map(knownTags.map((tag) => [tag.name, tag.colour]))),

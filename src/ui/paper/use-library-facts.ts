@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Collection } from '../../core/library/things.ts';
+import type { Hint } from '../../core/related/hint.ts';
 import { liveLibrary } from '../../storage/library/queries/live.ts';
 import { paperDetails } from '../../storage/library/queries/paper-details.ts';
 import { type SameWork, sameWork } from '../../storage/library/queries/same-work.ts';
@@ -32,9 +33,15 @@ export function useFacts(key: string): FactsState {
   return live.state === 'ready' && live.value.key === key ? live : { state: 'loading' };
 }
 
-/** Saved papers that are or may be the same work. */
-export function useSameWork(key: string): readonly SameWork[] {
-  const watch = useMemo(() => liveLibrary(async (db) => ({ key, found: await sameWork(db, key) })), [key]);
+/**
+ * Saved papers that are or may be the same work.
+ * @param hints close papers: one with a title much alike may be a version; must keep their identity between draws
+ */
+export function useSameWork(key: string, hints: readonly Hint[] | undefined): readonly SameWork[] {
+  const watch = useMemo(() => {
+    const near = (hints ?? []).map(({ id, title }) => ({ ids: [id], title }));
+    return liveLibrary(async (db) => ({ key, found: await sameWork(db, key, near) }));
+  }, [key, hints]);
   const live = useLive(watch);
   return live.state === 'ready' && live.value.key === key ? live.value.found : NO_TWINS;
 }
