@@ -46,7 +46,9 @@ function findFaults({ keys, bracketed, names, hosts }: LayoutOptions): string[] 
     if (box.width === 0 || box.height === 0) return undefined;
     for (let e = text.parentElement; e && e !== document.body; e = e.parentElement) {
       const style = getComputedStyle(e);
-      if (style.textOverflow === 'ellipsis' && style.overflowX !== 'visible') return undefined;
+      // In a flex or grid box "…" is promised and never drawn.
+      const dots = style.textOverflow === 'ellipsis' && style.overflowX !== 'visible';
+      if (dots && !/flex|grid/.test(style.display)) return undefined;
       if (style.webkitLineClamp !== 'none' || style.maskImage !== 'none') return undefined;
       const outer = e.getBoundingClientRect();
       const aside = box.left < outer.left - SLACK || box.right > outer.right + SLACK;

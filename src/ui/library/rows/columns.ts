@@ -7,7 +7,7 @@ export const COLUMNS = ['status', 'rating', 'year', 'venue', 'added', 'changed']
 export type Column = (typeof COLUMNS)[number];
 
 /** Widths in px, for the words that stand in them. */
-const WIDTHS = { status: 96, rating: 84, year: 52, venue: 120, added: 84, changed: 84 } as const satisfies Record<
+const WIDTHS = { status: 120, rating: 84, year: 52, venue: 120, added: 84, changed: 84 } as const satisfies Record<
   Column,
   number
 >;
