@@ -22,6 +22,8 @@ export const PAGES = {
   options: 'src/ui/options/index.html',
   welcome: 'src/ui/welcome/index.html',
   restore: 'src/ui/restore/index.html',
+  paper: 'src/ui/paper/index.html',
+  panel: 'src/ui/panel/index.html',
 } as const;
 export type PageName = keyof typeof PAGES;
 

@@ -93,7 +93,10 @@ export const PanelPage = () => {
               : t('panelBackToSearch')
           : undefined
       }
-      onBack={() => choose(undefined)}
+      onBack={() => {
+        choose(undefined);
+        papers.lookAgain(); // the pane may have saved or changed one of them
+      }}
       onPin={() => setPinned(!pinned)}
       onLibrary={() =>
         openPage(key !== undefined && atPaper ? `${LIBRARY}#${new URLSearchParams({ paper: key })}` : LIBRARY)
