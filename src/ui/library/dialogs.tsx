@@ -1,11 +1,10 @@
 import { number, t, tn } from '../../platform/i18n.ts';
 import type { Placed } from '../paper/collection-tree.ts';
-import type { KnownTag } from '../paper/tags.tsx';
 import { Question } from '../parts/dialog.tsx';
-import { statusWord } from '../parts/words.ts';
 import { CollectionPicker, type Moving, RatingPicker, ratingWord, StatusPicker, TagPicker } from './bulk/pickers.tsx';
 import type { Acts, Target } from './bulk/use-acts.ts';
 import type { ListStore } from './list/list-store.ts';
+import { statusName } from './look/status-name.ts';
 import type { Colours } from './rows/meta.tsx';
 import { rowsOf, sharedBy, statesOf } from './use-targets.ts';
 
@@ -21,7 +20,7 @@ interface Props {
   readonly open: Open;
   readonly store: ListStore;
   readonly acts: Acts;
-  readonly tags: readonly KnownTag[];
+  readonly tags: readonly string[];
   readonly colours: Colours;
   readonly collections: readonly Placed[];
   /** The collection whose papers are listed. */
@@ -45,7 +44,7 @@ export const Dialogs = (p: Props) => {
         {...common}
         status={sharedBy(rows, (row) => row.status)}
         onStatus={(status) =>
-          p.acts.edit(target, [{ do: 'status', status }], (n) => tn('libraryMarked', n, statusWord(status)))
+          p.acts.edit(target, [{ do: 'status', status }], (n) => tn('libraryMarked', n, statusName(status)))
         }
       />
     );
@@ -63,7 +62,7 @@ export const Dialogs = (p: Props) => {
     return (
       <TagPicker
         {...common}
-        tags={p.tags.map(({ name }) => name)}
+        tags={p.tags}
         colours={p.colours}
         states={statesOf(rows, (row) => row.tags)}
         onTag={(tag, on) =>

@@ -18,6 +18,7 @@ import { useList } from './list/use-list.ts';
 import { useSelection } from './list/use-selection.ts';
 import { ListBody, TrashHead } from './list-body.tsx';
 import { LookView } from './look/look-view.tsx';
+import { ManageDialogs, type Managed } from './manage/manage-dialogs.tsx';
 import type { Place } from './place.ts';
 import { PaperCards } from './rows/paper-cards.tsx';
 import { type ListHandle, PaperTable } from './rows/paper-table.tsx';
@@ -33,6 +34,7 @@ const ARXIV = 'https://arxiv.org/list/cs.LG/recent';
 /** Rest on a row, in ms, before an open pane follows. */
 const FOLLOW = 90;
 
+const NO_COUNTS: Readonly<Record<string, number>> = {};
 const openPage = (path: string): void => void tabs.create({ url: runtime.getURL(path) });
 
 /** The one container of the library page: reads queries, makes calls, hands data and callbacks to views. */
@@ -50,7 +52,7 @@ export const LibraryPage = () => {
   const selecting = useSelection(store, version);
   const [looks, setLooks] = useLooks();
   const [open, setOpen] = useState<Open>();
-  const [managed, setManaged] = useState<'tags' | 'collections' | 'searches'>();
+  const [managed, setManaged] = useState<Managed>();
   const [help, setHelp] = useState(false);
   const facts = useLibraryFacts(state);
   const deeds = useDeeds();
@@ -66,6 +68,8 @@ export const LibraryPage = () => {
     },
     [go, query, view],
   );
+  const onText = (text: string): void =>
+    go({ view: view === 'look' ? 'table' : view, query: { ...query, text, shelf: 'library' } });
   const show = useCallback(
     (key: string | undefined, quiet = false) => go({ paper: key } as Partial<Place>, quiet),
     [go],
@@ -88,7 +92,12 @@ export const LibraryPage = () => {
     show,
   });
 
-  const menu: readonly MenuEntry[] = [{ id: 'keys', label: t('libraryKeys'), keys: '?', onPress: () => setHelp(true) }];
+  const menu: readonly MenuEntry[] = [
+    { id: 'rules', label: t('manageRules'), icon: 'rule', onPress: () => setManaged('rules') },
+    { id: 'duplicates', label: t('manageDuplicates'), icon: 'merge', onPress: () => setManaged('duplicates') },
+    'line',
+    { id: 'keys', label: t('libraryKeys'), keys: '?', onPress: () => setHelp(true) },
+  ];
   const onImport = (): void => undefined;
   const running = facts.jobs.find(isUnderWay);
   const list = {
@@ -174,6 +183,7 @@ export const LibraryPage = () => {
           )}
           <ListBody
             state={state}
+            told={health.state === 'no-answer'}
             onAgain={() => store.again()}
             onClear={() => setText('')}
             onArxiv={() => void tabs.create({ url: ARXIV })}
@@ -210,7 +220,22 @@ export const LibraryPage = () => {
           onClose={() => setOpen(undefined)}
         />
       )}
-      {managed && null}
+      {managed && (
+        <ManageDialogs
+          what={managed}
+          text={query.text}
+          counts={state.facets?.collections ?? NO_COUNTS}
+          readOnly={readOnly}
+          onClose={() => setManaged(undefined)}
+          onOpen={(key) => show(key)}
+          onTag={(name) => onText(q.toggleName('', 'tag', name))}
+          onCollection={(id) => {
+            const one = facts.collections.find((placed) => placed.id === id);
+            if (one) onText(q.named('collection', one.name));
+          }}
+          onSearch={onText}
+        />
+      )}
       {help && <KeyHelp onClose={() => setHelp(false)} />}
     </LibraryView>
   );

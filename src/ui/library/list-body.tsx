@@ -10,6 +10,8 @@ import type { ListState } from './list/list-store.ts';
 
 interface Props {
   readonly state: ListState;
+  /** Something above says already that nothing answers. */
+  readonly told: boolean;
   readonly onAgain: () => void;
   readonly onClear: () => void;
   readonly onArxiv: () => void;
@@ -22,7 +24,7 @@ interface Props {
 /** The list, or why there is none: loading, empty, nothing found, failed. */
 export const ListBody = (p: Props) => {
   const { state } = p;
-  const failed = state.error !== undefined && (
+  const failed = state.error !== undefined && !p.told && (
     <div class="said">
       <Message
         tone="bad"
@@ -45,7 +47,7 @@ export const ListBody = (p: Props) => {
         {p.children}
       </>
     );
-  if (failed) return failed;
+  if (state.error !== undefined) return failed;
   if (state.query.shelf === 'trash' && state.query.text === '')
     return (
       <Empty

@@ -3,7 +3,7 @@ import { t } from '../../platform/i18n.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Sheet } from '../parts/sheet.tsx';
-import { statusWord } from '../parts/words.ts';
+import { statusName } from './look/status-name.ts';
 import * as q from './search/query-items.ts';
 import { Filters, Places, type SideProps } from './side/side.tsx';
 
@@ -53,7 +53,7 @@ function placeWord({ shelf, text }: SideProps): string {
   if (shelf === 'trash') return t('libraryTrash');
   for (const { clause, value } of q.itemsIn(text)) {
     if (clause.not) continue;
-    if (clause.kind === 'status' && clause.any[0]) return statusWord(clause.any[0]);
+    if (clause.kind === 'status' && clause.any[0]) return statusName(clause.any[0]);
     if (clause.kind === 'collection') return value;
   }
   return t('libraryAll');

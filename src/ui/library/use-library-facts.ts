@@ -5,11 +5,9 @@ import type { Facets, ListQuery } from '../../messaging/library-calls.ts';
 import type { Things } from '../../storage/library/queries/things.ts';
 import type { LibraryJobRow } from '../../storage/library/rows.ts';
 import { inTree, type Placed } from '../paper/collection-tree.ts';
-import type { KnownTag } from '../paper/tags.tsx';
-import { useOwnTags } from '../paper/use-library-facts.ts';
 import { readyOr, useLive } from '../parts/use-live.ts';
 import type { ListState } from './list/list-store.ts';
-import { watchFirst, watchJobs, watchThings } from './list/live.ts';
+import { watchFirst, watchJobs, watchTags, watchThings } from './list/live.ts';
 import { itemsIn, withYears, yearsAsked } from './search/query-items.ts';
 
 /** What the page knows of the library besides the list. */
@@ -21,11 +19,13 @@ export interface LibraryFacts {
   readonly all: number | undefined;
   readonly collections: readonly Placed[];
   readonly searches: readonly SavedSearch[];
-  readonly tags: readonly KnownTag[];
+  /** Names of own tags. */
+  readonly tags: readonly string[];
   readonly colours: ReadonlyMap<string, Colour>;
   readonly jobs: readonly LibraryJobRow[];
 }
 
+const NO_TAGS: readonly string[] = [];
 const NO_JOBS: readonly LibraryJobRow[] = [];
 const NOTHING_MADE: Things = { collections: [], tags: [], rules: [], searches: [] };
 
@@ -33,7 +33,7 @@ export function useLibraryFacts(state: ListState): LibraryFacts {
   const first = useLive(watchFirst);
   const counts = first.state === 'ready' ? first.value.counts : undefined;
   const made = readyOr<Things>(useLive(watchThings), NOTHING_MADE);
-  const tags = useOwnTags();
+  const tags = readyOr<readonly string[]>(useLive(watchTags), NO_TAGS);
   const jobs = readyOr<readonly LibraryJobRow[]>(useLive(watchJobs), NO_JOBS);
   return {
     facets: state.facets,
@@ -43,10 +43,7 @@ export function useLibraryFacts(state: ListState): LibraryFacts {
     collections: useMemo(() => inTree(made.collections), [made]),
     searches: made.searches,
     tags,
-    colours: useMemo(
-      () => new Map(tags.flatMap(({ name, colour }) => (colour ? [[name, colour] as const] : []))),
-      [tags],
-    ),
+    colours: useMemo(() => new Map(made.tags.map(({ name, colour }) => [name, colour])), [made]),
     jobs,
   };
 }

@@ -59,7 +59,7 @@ export const BulkBar = (p: Props) => {
       ) : (
         <>
           {act('tag', 'plus', t('libraryTagDo', n), 't')}
-          {act('move', 'folder', t('libraryMoveDo', n), 'm')}
+          {act('move', 'folder', t('libraryMoveDo', n), 'm', 'w3')}
           {act('status', 'read', t('libraryStatusDo', n), 'e', 'w2')}
           {act('export', 'out', t('libraryExportDo', n), undefined, 'w1')}
           {act('delete', 'trash', t('libraryDeleteDo', n), 'Delete', 'bad')}
@@ -87,6 +87,7 @@ const MoreDeeds = (p: Props) => {
       icon="more"
       label={tn('libraryMoreDo', p.count)}
       items={[
+        item('move', 'folder', t('libraryMoveDo', n)),
         item('status', 'read', t('libraryStatusDo', n)),
         item('rate', 'star', t('libraryRateDo', n)),
         'line',

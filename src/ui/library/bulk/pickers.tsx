@@ -7,7 +7,7 @@ import type { Placed } from '../../paper/collection-tree.ts';
 import { Glyph, Icon } from '../../parts/icon.tsx';
 import { Listbox, type ListItem } from '../../parts/listbox.tsx';
 import { Picker } from '../../parts/picker.tsx';
-import { statusWord } from '../../parts/words.ts';
+import { statusName } from '../look/status-name.ts';
 import { Stars } from '../rows/cells.tsx';
 import type { Colours } from '../rows/meta.tsx';
 
@@ -29,7 +29,7 @@ export const StatusPicker = (
       label={t('commonStatus')}
       items={STATUSES.map((status) => ({
         id: status,
-        label: statusWord(status),
+        label: statusName(status),
         mark: (
           <span class={`st ${status}`}>
             <Icon name={status} size={15} />

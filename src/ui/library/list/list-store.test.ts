@@ -60,7 +60,7 @@ const made = (total: number, text = '') => {
     query(text),
     () => 0,
   );
-  store.show(0, 20);
+  store.begin();
   return { web, store, draws: () => draws };
 };
 const windows = (asked: readonly Question[]) => asked.filter((q) => !q.facets).map((q) => q.from / WINDOW);

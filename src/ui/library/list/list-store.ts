@@ -91,6 +91,11 @@ export class ListStore {
     return -1;
   }
 
+  /** Asks for what is looked at first. */
+  begin(): void {
+    this.#pump();
+  }
+
   /** Another query; its rows take the place of these when they are there. */
   setQuery(query: ListQuery): void {
     if (sameQuery(query, this.#wanted)) return;

@@ -1,7 +1,8 @@
 import { savedCounts } from '../../../storage/library/queries/count-saved.ts';
-import { firstOfTrash, firstRows, trashCount } from '../../../storage/library/queries/first-rows.ts';
+import { firstRows, trashCount } from '../../../storage/library/queries/first-rows.ts';
 import { libraryJobs } from '../../../storage/library/queries/library-jobs.ts';
 import { liveLibrary } from '../../../storage/library/queries/live.ts';
+import { ownTagNames } from '../../../storage/library/queries/tag-names.ts';
 import { things } from '../../../storage/library/queries/things.ts';
 
 /** The live queries of the library page, each with one identity. */
@@ -13,6 +14,6 @@ export const watchFirst = liveLibrary(async (db) => {
   const [rows, counts, trash] = await Promise.all([firstRows(db, FIRST), savedCounts(db), trashCount(db)]);
   return { rows, counts, trash };
 });
-export const watchFirstOfTrash = liveLibrary((db) => firstOfTrash(db, FIRST));
 export const watchJobs = liveLibrary(libraryJobs);
 export const watchThings = liveLibrary(things);
+export const watchTags = liveLibrary(ownTagNames);

@@ -21,6 +21,7 @@ export function useList(query: ListQuery): { readonly store: ListStore; readonly
     () => performance.now(),
   );
   const store = held.current;
+  useEffect(() => store.begin(), [store]);
   useEffect(() => store.setQuery(query), [store, query]);
   useFirstRows(store, query);
   useChanges(store);

@@ -1,7 +1,7 @@
 import type { SavedRow } from '../../../core/library/saved-row.ts';
 import { t } from '../../../platform/i18n.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { statusWord } from '../../parts/words.ts';
+import { statusName } from '../look/status-name.ts';
 import type { Column } from './columns.ts';
 import { addedAt, ago, daysLeft, deletedAt } from './row-words.ts';
 
@@ -22,7 +22,7 @@ export const ColumnCell = (p: { readonly row: SavedRow; readonly column: Column;
 export const StatusMark = ({ row }: { readonly row: SavedRow }) => (
   <button type="button" class={`st ${row.status}`} data-act="status" tabIndex={-1} aria-haspopup="dialog">
     <Icon name={row.status} size={15} />
-    {statusWord(row.status)}
+    {statusName(row.status)}
   </button>
 );
 

@@ -2,6 +2,7 @@ import type { ListQuery, SortBy } from '../../../messaging/library-calls.ts';
 import { t } from '../../../platform/i18n.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { MenuButton, type MenuEntry } from '../../parts/menu.tsx';
+import { effectiveSort } from '../search/sort-menu.tsx';
 import { COLUMNS, columnWord, type Looks } from './columns.ts';
 import { Group, HeadCell, Row } from './roles.ts';
 import { Box } from './table-row.tsx';
@@ -47,7 +48,7 @@ export const TableHead = (p: TableHeadProps) => (
 
 const Sorter = (p: TableHeadProps & { readonly column: SortBy; readonly last?: boolean }) => {
   const { query, column } = p;
-  const isSorted = query.sort === column;
+  const isSorted = effectiveSort(query) === column;
   const word = query.shelf === 'trash' && column === 'added' ? t('libraryColDays') : columnWord(column);
   return (
     <HeadCell class={`c ${column}`} aria-sort={isSorted ? (query.descending ? 'descending' : 'ascending') : undefined}>

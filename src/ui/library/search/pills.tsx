@@ -1,6 +1,6 @@
 import { t } from '../../../platform/i18n.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { statusWord } from '../../parts/words.ts';
+import { statusName } from '../look/status-name.ts';
 import { type Item, itemsIn, without } from './query-items.ts';
 
 /** The operators of the query as words, each of which can be taken away; the text follows. */
@@ -42,7 +42,7 @@ function plainWords({ clause, value }: Item): string {
     case 'has':
       return clause.what === 'code' ? t('libraryPillHasCode') : t('libraryPillHasNotes');
     case 'status':
-      return clause.any.map(statusWord).join(', ');
+      return clause.any.map(statusName).join(', ');
     case 'author':
       return t('libraryPillAuthor', value);
     default:

@@ -5,7 +5,7 @@ import type { Facets } from '../../../messaging/library-calls.ts';
 import { number, t } from '../../../platform/i18n.ts';
 import type { Placed } from '../../paper/collection-tree.ts';
 import { Icon, Logo } from '../../parts/icon.tsx';
-import { statusWord } from '../../parts/words.ts';
+import { statusName } from '../look/status-name.ts';
 import * as q from '../search/query-items.ts';
 import { Collections } from './collections.tsx';
 import { HasFacet, TagFacet, VenueFacet } from './facets.tsx';
@@ -68,7 +68,7 @@ export const Places = (p: SideProps) => {
         },
         ...STATUSES.map((status) => ({
           id: status,
-          label: statusWord(status),
+          label: statusName(status),
           sign: <Icon name={status === 'to-read' ? 'bookmark' : status} size={15} />,
           count: statuses?.[status],
           on: inLibrary && q.asksValue(items, 'status', status),
