@@ -6,7 +6,10 @@ import type { CallError, CallName, Envelope, In, Out } from '../../messaging/cal
  * Import it before anything that imports `platform/`.
  */
 
-type Answer<N extends CallName> = Out<N> | CallError | ((body: In<N>) => Out<N> | CallError);
+type Answer<N extends CallName> =
+  | Out<N>
+  | CallError
+  | ((body: In<N>) => Out<N> | CallError | Promise<Out<N> | CallError>);
 type Answers = { readonly [N in CallName]?: Answer<N> };
 
 let now: Answers = {};
@@ -25,7 +28,7 @@ export const calls = <N extends CallName>(name: N): In<N>[] =>
 const sendMessage = async (envelope: Envelope): Promise<unknown> => {
   asked.push(envelope);
   const given = now[envelope.call] as unknown; // looked at below
-  const answer: unknown = typeof given === 'function' ? given(envelope.body) : given;
+  const answer: unknown = typeof given === 'function' ? await given(envelope.body) : given;
   if (answer === undefined) return { ok: false, error: 'not-found' };
   return typeof answer === 'string' ? { ok: false, error: answer } : { ok: true, value: answer };
 };

@@ -121,8 +121,6 @@ export const Listbox = (p: Props) => {
             autocomplete="off"
             spellcheck={false}
             maxLength={64}
-            // biome-ignore lint/a11y/noAutofocus: the picker was opened to type here
-            autoFocus
             onInput={(event) => {
               setText(event.currentTarget.value);
               setAt(0);

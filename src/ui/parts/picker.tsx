@@ -21,6 +21,7 @@ export const Picker = (p: Props) => {
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
+    element?.querySelector<HTMLElement>('input, [role="listbox"]')?.focus();
     const place = (): void => {
       if (element && anchor?.isConnected) putBeside(element, anchor.getBoundingClientRect());
     };

@@ -50,16 +50,19 @@ export const CollectionRows = (p: CollectionRowsProps) => {
   };
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
-    if (at === undefined || event.ctrlKey || event.metaKey || event.altKey || writing) return;
+    // Where the focus is now: a key may come before the row before it is drawn anew.
+    const focused = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-id]') : null;
+    const here = focused?.dataset['id'] ?? at;
+    if (here === undefined || event.ctrlKey || event.metaKey || event.altKey || writing) return;
     const forward = getComputedStyle(event.currentTarget).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
     const { key } = event;
-    if (key === 'Enter' || key === ' ') p.onChoose(at);
-    else if (key === 'F2' && !p.readOnly) setWriting({ rename: at });
-    else if (key === 'Delete' && !p.readOnly) remove(at);
-    else if (key === 'Insert' && !p.readOnly) write(at);
-    else if (key === 'ContextMenu' || (key === 'F10' && event.shiftKey)) openMenu(at);
+    if (key === 'Enter' || key === ' ') p.onChoose(here);
+    else if (key === 'F2' && !p.readOnly) setWriting({ rename: here });
+    else if (key === 'Delete' && !p.readOnly) remove(here);
+    else if (key === 'Insert' && !p.readOnly) write(here);
+    else if (key === 'ContextMenu' || (key === 'F10' && event.shiftKey)) openMenu(here);
     else {
-      const step = treeStep(p.rows, p.closed, at, key, forward);
+      const step = treeStep(p.rows, p.closed, here, key, forward);
       if (!step) return;
       if (step.do === 'go') focus(step.id);
       else p.onClosed(step.ids, step.do === 'close');

@@ -36,23 +36,18 @@ export const SavedSearches = (p: Props) => {
   const known = searches.find((search) => search.text.trim() === text);
   const canKeep = text !== '' && known === undefined && p.readOnly !== true;
 
+  const put = (search: SavedSearch, place: number | undefined) =>
+    call('library.thing', { request: newRequest(), id: search.id, fields: { kind: 'search', order: place ?? 0 } });
+  /** Those that were never put in order get the places at which they stand. */
+  const placeOthers = (besides: readonly SavedSearch[]) =>
+    searches
+      .filter((search) => search.order === undefined && !besides.includes(search))
+      .map((search) => put(search, places(searches).get(search.id)));
   /** Two searches change places: no other one has to be written. */
   const swap = async (a: SavedSearch, b: SavedSearch | undefined): Promise<void> => {
     if (!b) return;
     const order = places(searches);
-    const put = (search: SavedSearch, place: number | undefined) =>
-      call('library.thing', {
-        request: newRequest(),
-        id: search.id,
-        fields: { kind: 'search', order: place ?? 0 },
-      });
-    // Those that were never put in order get their places now.
-    const fixed = searches.filter((search) => search.order === undefined && search !== a && search !== b);
-    const answers = await Promise.all([
-      put(a, order.get(b.id)),
-      put(b, order.get(a.id)),
-      ...fixed.map((search) => put(search, order.get(search.id))),
-    ]);
+    const answers = await Promise.all([put(a, order.get(b.id)), put(b, order.get(a.id)), ...placeOthers([a, b])]);
     const failed = answers.find((answer) => !answer.ok);
     if (failed && !failed.ok) deeds.tell({ words: t('manageNotDone'), more: errorWords(failed.error) });
   };
@@ -107,6 +102,7 @@ export const SavedSearches = (p: Props) => {
               longest={LONGEST}
               onName={(name) => {
                 const order = Math.max(0, ...places(searches).values()) + 1;
+                void Promise.all(placeOthers([]));
                 void acts.set(newThing(), { kind: 'search', name, text, order }, t('manageMade', name));
               }}
               onEnd={() => setWriting(undefined)}

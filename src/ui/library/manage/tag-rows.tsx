@@ -53,11 +53,14 @@ export const TagRows = (p: Props) => {
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
     const { key, target } = event;
-    const row = shown[at];
+    // Where the focus is now: a key may come before the list is drawn anew.
+    const name = target instanceof Element ? target.closest<HTMLElement>('[data-tag]')?.dataset['tag'] : undefined;
+    const here = shown.findIndex((tag) => tag.name === name);
+    const row = shown[here];
     if (!row || writing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (target instanceof Element && target.closest('[role="menu"]')) return;
-    if (key === 'ArrowDown') focus(at + 1);
-    else if (key === 'ArrowUp') focus(at - 1);
+    if (key === 'ArrowDown') focus(here + 1);
+    else if (key === 'ArrowUp') focus(here - 1);
     else if (key === 'Home') focus(0);
     else if (key === 'End') focus(shown.length - 1);
     else if (key === 'F2') setWriting({ name: row.name, typed: row.name });
