@@ -28,6 +28,7 @@ export interface Ground {
   /** The library's own bucket. */
   readonly libraryDB: IDBFactory;
   readonly files: StagedFiles;
+  readonly indexFiles: StagedFiles;
 }
 
 /** A browser profile: what outlives a worker. */
@@ -35,6 +36,7 @@ export const freshGround = (): Ground => ({
   indexedDB: new IDBFactory(),
   libraryDB: new IDBFactory(),
   files: filesInMemory(),
+  indexFiles: filesInMemory(),
 });
 
 /** One tag: the first two words of the title. */
@@ -49,6 +51,8 @@ export async function engineOn(ground: Ground, tag: Tagger = firstWords): Promis
     db,
     writer: makeWriter(db, tag),
     files: ground.files,
+    indexFiles: ground.indexFiles,
+    written: () => undefined,
     library: (read) => read(library),
     saved: savedCopy((read) => read(library)),
     batch: 2,

@@ -1,6 +1,7 @@
 import type { Engine } from './context.ts';
 import { type Hints, makeHints } from './hints/hints.ts';
 import { makeQueue, type Queue } from './jobs/queue.ts';
+import { type LibraryLists, listsOf } from './library/lists-of.ts';
 import { makeSearch, type Search } from './search/search.ts';
 
 /** The parts of the engine, put together over one store. */
@@ -9,9 +10,16 @@ export interface RunningEngine {
   readonly queue: Queue;
   readonly hints: Hints;
   readonly search: Search;
+  readonly lists: LibraryLists;
 }
 
 /** @param onBusy told when jobs begin and end */
 export function makeEngine(engine: Engine, onBusy: (busy: boolean) => void): RunningEngine {
-  return { engine, queue: makeQueue(engine, onBusy), hints: makeHints(engine), search: makeSearch(engine) };
+  return {
+    engine,
+    queue: makeQueue(engine, onBusy),
+    hints: makeHints(engine),
+    search: makeSearch(engine),
+    lists: listsOf(engine),
+  };
 }

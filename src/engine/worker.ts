@@ -4,7 +4,7 @@
  */
 import { tagsOf } from '../core/tags/tagger.ts';
 import type { FromWorker, ToWorker } from '../messaging/relay.ts';
-import { stagedFiles } from '../platform/staged-files.ts';
+import { filesIn, stagedFiles } from '../platform/staged-files.ts';
 import { withLibrary } from '../storage/library/database.ts';
 import { makeWriter } from '../storage/papers/commands/writer.ts';
 import { papersDb } from '../storage/papers/database.ts';
@@ -39,10 +39,12 @@ async function start(): Promise<RunningEngine> {
       db,
       writer: makeWriter(db, tagsOf),
       files: stagedFiles,
+      indexFiles: filesIn('index'),
       library: withLibrary,
       saved: savedCopy(withLibrary),
       batch: 250,
       now: () => Date.now(),
+      written: (keys) => scope.postMessage({ written: keys }),
       report: surprise,
     },
     (busy) => scope.postMessage({ busy }),

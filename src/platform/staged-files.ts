@@ -12,40 +12,43 @@ export interface StagedFiles {
   list(): Promise<readonly { readonly name: string; readonly modified: number }[]>;
 }
 
-const FOLDER = 'staged';
-
 /** The private file system, in pages and workers alike. */
-export const stagedFiles: StagedFiles = {
-  async write(name, data) {
-    const handle = await (await folder()).getFileHandle(name, { create: true });
-    const stream = await handle.createWritable(); // writes a copy and swaps it in at close: never half a file
-    await stream.write(data);
-    await stream.close();
-  },
-  size: async (name) => (await fileOf(name))?.size,
-  async read(name) {
-    const file = await fileOf(name);
-    return file && new Uint8Array(await file.arrayBuffer());
-  },
-  async remove(name) {
-    await (await folder()).removeEntry(name).catch(ignoreMissing);
-  },
-  async list() {
-    const found: { name: string; modified: number }[] = [];
-    for await (const name of (await folder()).keys()) {
+export const stagedFiles = filesIn('staged');
+
+/** The same in another folder: for what the engine keeps there for itself. */
+export function filesIn(folderName: string): StagedFiles {
+  const folder = async (): Promise<FileSystemDirectoryHandle> =>
+    (await navigator.storage.getDirectory()).getDirectoryHandle(folderName, { create: true });
+
+  const fileOf = async (name: string): Promise<File | undefined> => {
+    const handle = await (await folder()).getFileHandle(name).catch(ignoreMissing);
+    return handle?.getFile();
+  };
+
+  return {
+    async write(name, data) {
+      const handle = await (await folder()).getFileHandle(name, { create: true });
+      const stream = await handle.createWritable(); // writes a copy and swaps it in at close: never half a file
+      await stream.write(data);
+      await stream.close();
+    },
+    size: async (name) => (await fileOf(name))?.size,
+    async read(name) {
       const file = await fileOf(name);
-      if (file) found.push({ name, modified: file.lastModified });
-    }
-    return found;
-  },
-};
-
-const folder = async (): Promise<FileSystemDirectoryHandle> =>
-  (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
-
-async function fileOf(name: string): Promise<File | undefined> {
-  const handle = await (await folder()).getFileHandle(name).catch(ignoreMissing);
-  return handle?.getFile();
+      return file && new Uint8Array(await file.arrayBuffer());
+    },
+    async remove(name) {
+      await (await folder()).removeEntry(name).catch(ignoreMissing);
+    },
+    async list() {
+      const found: { name: string; modified: number }[] = [];
+      for await (const name of (await folder()).keys()) {
+        const file = await fileOf(name);
+        if (file) found.push({ name, modified: file.lastModified });
+      }
+      return found;
+    },
+  };
 }
 
 function ignoreMissing(error: unknown): undefined {

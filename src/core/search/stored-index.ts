@@ -37,7 +37,7 @@ const sectionParts = ({ words, starts, bytes, placeStarts, places }: Section): r
 const padded = (length: number): number => (length + 3) & ~3;
 
 /** @param segment without papers that were taken out; undefined: an index of nothing */
-export function writeSegment(segment: Segment | undefined): Uint8Array {
+export function writeSegment(segment: Segment | undefined): Uint8Array<ArrayBuffer> {
   const { head, body, docs } = segment ?? new Segment(EMPTY, EMPTY, NO_DOCS);
   const keys = new TextEncoder().encode(JSON.stringify(docs.keys));
   const tables = [keys, bytesOf(docs.years), docs.flags, bytesOf(docs.lengths)];

@@ -14,9 +14,9 @@ const later = (): never => {
 };
 
 export const libraryWork: LibraryWork = {
-  'engine.list': later,
-  'engine.keys': later,
-  'engine.place': later,
+  'engine.list': ({ lists }, body) => lists.list(body),
+  'engine.keys': ({ lists }, body) => lists.keys(body),
+  'engine.place': ({ lists }, body) => lists.place(body),
   'engine.bulk': later,
   'engine.retag': later,
   'engine.runRules': later,

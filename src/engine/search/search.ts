@@ -64,7 +64,7 @@ export function makeSearch(engine: Engine): Search {
       for (const match of best(kept, limit)) {
         const row = saved.rows.get(match.key);
         if (row === undefined) continue;
-        const found = both.get(row);
+        const found = both.get(row.key);
         if (found) {
           overlap += 1;
           add(keyOf(found.row), noteOf(found, markOf(row), day), match);
@@ -101,8 +101,8 @@ async function readRows(
   });
 }
 
-/** Saved papers that digests told of as well. */
-async function alsoKnown({ db }: Engine, rows: readonly SavedRow[]): Promise<ReadonlyMap<SavedRow, PaperFound>> {
+/** Saved papers that digests told of as well, by their keys in the library. */
+async function alsoKnown({ db }: Engine, rows: readonly SavedRow[]): Promise<ReadonlyMap<string, PaperFound>> {
   const queries = rows.map(({ ids, title, authors }) => ({
     ids,
     title,
@@ -110,9 +110,9 @@ async function alsoKnown({ db }: Engine, rows: readonly SavedRow[]): Promise<Rea
   }));
   const { rows: found } = await lookUp(db, queries, queries.length);
   return new Map(
-    rows.flatMap((row, i): [SavedRow, PaperFound][] => {
+    rows.flatMap(({ key }, i): [string, PaperFound][] => {
       const paper = found[i];
-      return paper && paper.match !== 'probably' ? [[row, paper]] : [];
+      return paper && paper.match !== 'probably' ? [[key, paper]] : [];
     }),
   );
 }
