@@ -8,6 +8,19 @@ import { followIndex } from './saved-index.ts';
 export interface Hints {
   /** For each text the closest saved papers, strongest first; never the paper itself. */
   closeTo(texts: readonly PageText[], limit: number): Promise<readonly (readonly Hint[])[]>;
+  /** For each saved paper the closest others of the library, strongest first. */
+  near(
+    papers: readonly { readonly key: string; readonly title: string; readonly abstract: string | undefined }[],
+    limit: number,
+  ): Promise<readonly (readonly Neighbour[])[]>;
+}
+
+/** A saved paper close to another one. */
+export interface Neighbour {
+  readonly key: string;
+  readonly score: number;
+  /** Strongest first. */
+  readonly shared: readonly string[];
 }
 
 /** Hints from the library: an index of the saved papers, made when first asked and then kept up to date. */
@@ -19,6 +32,12 @@ export function makeHints(engine: Engine): Hints {
       if (index.size === 0) return texts.map(() => []);
       const abstracts = await knownAbstracts(engine, texts);
       return texts.map((text, i) => hintsFor(engine, index, text, text.abstract ?? abstracts.get(i), limit));
+    },
+    async near(papers, limit) {
+      const index = await current();
+      return papers.map(({ key, title, abstract }) =>
+        index.closest(abstract === undefined ? { title } : { title, abstract }, { limit, exclude: new Set([key]) }),
+      );
     },
   };
 }

@@ -1,5 +1,7 @@
-import type { LibraryEngineCalls, LibraryPageCalls } from '../../messaging/library-calls.ts';
+import type { LibraryEngineCalls, LibraryPageCalls, ListQuery } from '../../messaging/library-calls.ts';
 import type { RunningEngine } from '../engine.ts';
+import { chartsOf } from './look/charts.ts';
+import { graphOf } from './look/graph.ts';
 
 /** The engine's calls about the library. */
 
@@ -8,6 +10,9 @@ type All = LibraryEngineCalls & LibraryPageCalls;
 export type LibraryWork = {
   readonly [N in Call]: (running: RunningEngine, body: All[N]['in']) => Promise<All[N]['out']>;
 };
+
+/** The newest papers of the library. */
+const EVERYTHING: ListQuery = { text: '', shelf: 'library', sort: 'added', descending: true };
 
 const later = (): never => {
   throw new Error('not built yet');
@@ -27,7 +32,14 @@ export const libraryWork: LibraryWork = {
   'engine.previewImport': later,
   'engine.import': later,
   'engine.export': later,
-  'engine.charts': later,
-  'engine.graph': later,
+  'engine.charts': async ({ engine, lists }) => {
+    await lists.shelves.follow();
+    return chartsOf(engine);
+  },
+  'engine.graph': async ({ engine, hints, lists }, { around, query, limit }) => {
+    const first = around === undefined ? (await lists.all(query ?? EVERYTHING)).slice(0, limit) : [];
+    await lists.shelves.follow();
+    return graphOf(engine, hints, { ...(around === undefined ? {} : { around }), limit }, first);
+  },
   'engine.undoJob': later,
 };
