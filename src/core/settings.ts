@@ -1,3 +1,4 @@
+import type { CitationSettings } from './citations/citation-settings.ts';
 import type { TagKind } from './tags/tag.ts';
 
 /** How the notes look and where they appear. Kept in the library's `settings`, sent to pages with the look-up's answer. */
@@ -9,6 +10,8 @@ export interface Settings {
   readonly notes: NoteSettings;
   /** Backups into the downloads folder by themselves; `never` where it is missing. */
   readonly backup?: BackupSettings;
+  /** `DEFAULT_CITATIONS` (citations/citation-settings.ts) where it is missing. */
+  readonly citations?: CitationSettings;
 }
 
 export const BACKUPS = ['never', 'day', 'week'] as const;

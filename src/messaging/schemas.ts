@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CITED_AS, LONGEST_PATTERN } from '../core/citations/citation-settings.ts';
 import { STATUSES } from '../core/library/status.ts';
 import { LINK_KINDS, LINK_STATUSES } from '../core/links/link.ts';
 import { BACKUPS } from '../core/settings.ts';
@@ -72,6 +73,7 @@ export const settings = v.strictObject({
   }),
   // Pages of before have no such setting: theirs stays as it is.
   backup: v.optional(v.strictObject({ every: v.picklist(BACKUPS) })),
+  citations: v.optional(v.strictObject({ style: v.picklist(CITED_AS), keyPattern: text(LONGEST_PATTERN) })),
 });
 
 export const nothing = v.strictObject({});

@@ -1,20 +1,8 @@
-/**
- * Every request that was made, for the person to see: when, to which host, what for, how it ended. Never a path, a query, a header
- * or a body, which may hold secrets and titles. The last 200 are kept.
- */
+import { type LogEntry, readLog } from '../core/request-log.ts';
 
-export interface LogEntry {
-  /** When it was sent, ms since the epoch. */
-  readonly at: number;
-  /** With its port, if it has one. */
-  readonly host: string;
-  /** A word of ours: `zotero-find`. */
-  readonly purpose: string;
-  /** The status that was answered, else the name of what went wrong. */
-  readonly outcome: number | string;
-  /** Bytes of the answer that were read, after decompression. */
-  readonly bytes: number;
-}
+export type { LogEntry } from '../core/request-log.ts';
+
+/** Writes the log of requests (core/request-log.ts). */
 
 export const LOG_SIZE = 200;
 
@@ -34,7 +22,7 @@ export interface RequestLog {
 /** One log for each store: additions follow one another, so none is lost. */
 export function requestLog(store: LogStore, onFault: (error: unknown) => void): RequestLog {
   let turn: Promise<void> = Promise.resolve();
-  const entries = async (): Promise<readonly LogEntry[]> => readEntries(await store.read());
+  const entries = async (): Promise<readonly LogEntry[]> => readLog(await store.read());
   return {
     entries,
     add(entry) {
@@ -44,20 +32,4 @@ export function requestLog(store: LogStore, onFault: (error: unknown) => void): 
       return turn;
     },
   };
-}
-
-/** What is stored, as far as it is a log. */
-const readEntries = (stored: unknown): readonly LogEntry[] =>
-  Array.isArray(stored) ? stored.flatMap((row: unknown) => entryOf(row) ?? []) : [];
-
-function entryOf(row: unknown): LogEntry | undefined {
-  if (typeof row !== 'object' || row === null) return undefined;
-  const { at, host, purpose, outcome, bytes } = row as { readonly [K in keyof LogEntry]?: unknown }; // each is looked at
-  return typeof at === 'number' &&
-    typeof host === 'string' &&
-    typeof purpose === 'string' &&
-    (typeof outcome === 'number' || typeof outcome === 'string') &&
-    typeof bytes === 'number'
-    ? { at, host, purpose, outcome, bytes }
-    : undefined;
 }
