@@ -59,8 +59,15 @@ export function changesOfPaper(
   }
   const texts = isRecord(states.note) && Array.isArray(states.note['sib']) ? states.note['sib'] : [];
   for (const text of texts) if (isReg(text)) put('note', text[0], text[1]);
+  if (texts.length === 0) put('note', '', lastSeen(states.note));
   const changes = [...values].flatMap(([field, all]) => steps(field, all));
   return changes.sort((a, b) => b.at - a.at).slice(0, MOST);
+}
+
+/** When the last text of a note was taken away: its newest stamp (notes.ts). Undefined where there never was one. */
+function lastSeen(note: unknown): string | undefined {
+  const seen = isRecord(note) && isRecord(note['seen']) ? Object.keys(note['seen']) : [];
+  return seen.filter(isStamp).sort().at(-1);
 }
 
 /** One change for each value of a field. The first one of a record is how it was saved. */
@@ -73,7 +80,7 @@ function steps(field: string, all: readonly Value[]): readonly PaperChange[] {
   });
 }
 
-const isUnset = (value: unknown): boolean => value === null || value === 0;
+const isUnset = (value: unknown): boolean => value === null || value === 0 || value === '';
 
 /** `paper t.RL` → tag "RL"; `paper f.status` → status; `note`. */
 function fieldOf(field: string): Pick<PaperChange, 'field' | 'name'> {
