@@ -56,7 +56,7 @@ export function undo(state: PaperState, inverse: Inverse, stampOf: StampOf): Act
   const touched = inverse.is && !inverse.was && contentOf(state) !== inverse.left;
   if (touched) return draft.done();
   for (const edit of [...inverse.edits].reverse()) {
-    const now = entryOf(partOf(state, edit.part), edit.name);
+    const now = entryOf(partOf(draft.state, edit.part), edit.name);
     const same = isReg(now) && canon(now[0]) === canon(edit.after); // by value: an undo of a later edit gave it a new stamp
     if ((edit.part === 'f' && edit.name === 'deleted') || !same) continue;
     draft.set(edit.part, edit.name, edit.before?.[0] ?? unset(edit.part));
