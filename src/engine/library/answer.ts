@@ -1,7 +1,9 @@
+import { duplicatesIn } from '../../core/library/duplicates.ts';
 import type { LibraryEngineCalls, LibraryPageCalls, ListQuery } from '../../messaging/library-calls.ts';
 import type { RunningEngine } from '../engine.ts';
 import { chartsOf } from './look/charts.ts';
 import { graphOf } from './look/graph.ts';
+import { previewRule } from './look/preview-rule.ts';
 
 /** The engine's calls about the library. */
 
@@ -25,8 +27,14 @@ export const libraryWork: LibraryWork = {
   'engine.bulk': later,
   'engine.retag': later,
   'engine.runRules': later,
-  'engine.previewRule': later,
-  'engine.duplicates': later,
+  'engine.previewRule': async ({ engine, lists }, body) => {
+    await lists.shelves.follow();
+    return previewRule(engine, body);
+  },
+  'engine.duplicates': async ({ engine, lists }) => {
+    await lists.shelves.follow();
+    return { groups: duplicatesIn([...engine.saved.rows.values()]) };
+  },
   'engine.cancelJob': later,
   'engine.dismissJob': later,
   'engine.previewImport': later,
