@@ -29,16 +29,20 @@ export const Figure = (p: Props) => {
         <h3 id={heading}>{p.title}</h3>
         {!asTable && p.legend}
         {table && (
-          <button type="button" class="link" onClick={() => setAsTable(!asTable)}>
+          <button
+            type="button"
+            class="link"
+            aria-label={asTable ? t('lookChartOf', p.title) : t('lookTableOf', p.title)}
+            onClick={() => setAsTable(!asTable)}
+          >
             {asTable ? t('lookChart') : t('lookTable')}
-            <span class="unseen">{t('lookOf', p.title)}</span>
           </button>
         )}
       </header>
       {table && asTable ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to scroll it
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-        <div class="twin" role="group" tabIndex={0} aria-label={`${t('lookTable')}${t('lookOf', p.title)}`}>
+        <div class="twin" role="group" tabIndex={0} aria-label={t('lookTableOf', p.title)}>
           {table()}
         </div>
       ) : (

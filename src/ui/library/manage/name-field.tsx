@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** A name that is typed in its place: Enter and leaving it keep it, Esc does not. */
 export const NameField = (p: {
@@ -15,7 +15,8 @@ export const NameField = (p: {
   const [text, setText] = useState(p.name);
   const field = useRef<HTMLInputElement>(null);
   const ended = useRef(false);
-  useEffect(() => {
+  // Before anything more is typed: letters must not go where the focus was.
+  useLayoutEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, []);
