@@ -55,16 +55,17 @@ export function answer<P extends Party>(
   const asker: Asker = tab === undefined ? { from } : { from, tab };
   // The rule's schema is the run-time twin of In<N>; the table's `satisfies` ties each name to one schema.
   const handler = handlers[call as CallsTo<P>] as (body: unknown, asker: Asker) => unknown;
-  return Promise.resolve()
-    .then(() => handler(parsed.output, asker))
-    .then(
-      (value) => ({ ok: true, value }) as const,
-      (error: unknown) => {
-        if (error instanceof CallFailure) return { ok: false, error: error.error, detail: error.message } as const;
-        report(error, call);
-        return { ok: false, error: 'failed', detail: error instanceof Error ? error.message : String(error) } as const;
-      },
-    );
+  // The handler begins in this very turn: the person's act that sent the message counts in no later one (the side panel needs it).
+  return new Promise<unknown>((done) => {
+    done(handler(parsed.output, asker));
+  }).then(
+    (value) => ({ ok: true, value }) as const,
+    (error: unknown) => {
+      if (error instanceof CallFailure) return { ok: false, error: error.error, detail: error.message } as const;
+      report(error, call);
+      return { ok: false, error: 'failed', detail: error instanceof Error ? error.message : String(error) } as const;
+    },
+  );
 }
 
 /** Characters of text in a body, counted without building its JSON; stops early on absurd depth. */
