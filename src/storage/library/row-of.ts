@@ -1,6 +1,8 @@
+import { yearOfArxiv } from '../../core/identity/arxiv-id.ts';
 import { recordOf } from '../../core/library/bib.ts';
 import { stampMs } from '../../core/library/clock.ts';
 import { textsOf } from '../../core/library/notes.ts';
+import type { SaveInput } from '../../core/library/save-input.ts';
 import type { SavedRow, Topic } from '../../core/library/saved-row.ts';
 import type { BibState, NoteState, PaperState } from '../../core/library/state.ts';
 import {
@@ -59,7 +61,8 @@ function rowOf(key: string, paper: PaperState, { bib, note }: PaperStates): Save
   const since = sinceOf(paper);
   const stamp = newest(paper);
   const rating = ratingOf(paper);
-  const { authors, authorCount, year, date, venue, categories } = record;
+  const { authors, authorCount, date, venue, categories } = record;
+  const year = yearOf(record);
   const names = namesOf(paper, record.topics ?? []);
   const collections = namesOn(paper.c);
   return {
@@ -82,6 +85,12 @@ function rowOf(key: string, paper: PaperState, { bib, note }: PaperStates): Save
     added: addedOf(paper),
     changed: stamp === undefined ? 0 : stampMs(stamp),
   };
+}
+
+/** The year that the record says; else that of its day; else that of the arXiv number, which is the year of submission. */
+function yearOf({ year, date, ids }: SaveInput): number | undefined {
+  if (year !== undefined || date !== undefined) return year ?? Number(date?.slice(0, 4));
+  return ids.map(yearOfArxiv).find((found) => found !== undefined);
 }
 
 /** Own tags, automatic ones and topics; a name that stands in several, in whatever case, is shown as the first of them. */
