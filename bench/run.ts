@@ -21,6 +21,7 @@ const groups: readonly Group[] = [
   ),
   { name: 'other-pages', run: async () => (await import('./browser/other-pages.ts')).rows() },
   { name: 'listing', run: async (options) => (await import('./browser/listing.ts')).rows(options) },
+  { name: 'library', run: async (options) => (await import('./browser/library.ts')).rows(options) },
   { name: 'store', run: async (options) => (await import('./browser/store.ts')).rows(options) },
 ];
 
