@@ -72,7 +72,7 @@ async function check(): Promise<State> {
 /** After an update: rows as this version makes them. Batch by batch, so that reads and writes go on meanwhile. */
 async function refresh(): Promise<void> {
   const again = async (db: LibraryDb): Promise<void> => {
-    if (await rowsAreOld(db)) await refreshRows(db);
+    if (await rowsAreOld(db)) await refreshRows(db, Date.now());
   };
   await withLibrary(again, SNAPSHOT_LIMIT).catch((error: unknown) => {
     if (!(error instanceof LibraryFault)) report(error, 'rows'); // the next start goes on

@@ -83,6 +83,8 @@ export function restored(keys: readonly string[]): void {
 const ERRORS: Readonly<Record<LibraryFaultName, CallError>> = {
   blocked: 'no-answer',
   slow: 'no-answer',
+  aborted: 'no-answer',
+  unstorable: 'failed',
   newer: 'read-only',
   'read-only': 'read-only',
   quota: 'quota',

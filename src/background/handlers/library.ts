@@ -1,5 +1,7 @@
 import { CallFailure, type Handlers } from '../../messaging/server.ts';
+import { report } from '../../platform/report.ts';
 import { stagedFiles } from '../../platform/staged-files.ts';
+import { fillTopics } from '../../storage/library/commands/fill-topics.ts';
 import { startUndoJob } from '../../storage/library/commands/jobs/undo-job.ts';
 import { remembered } from '../../storage/library/commands/remembered.ts';
 import { save } from '../../storage/library/commands/save.ts';
@@ -80,6 +82,9 @@ export const libraryHandlersWith = (known: KnownOf) =>
           await bringBackSettings();
         }
         restored(keys);
+        void withLibrary((db) => fillTopics(db, keys, Date.now()), LONG).then(restored, (error: unknown) =>
+          report(error, 'topics'),
+        );
         return { restored: done.restored };
       }),
 

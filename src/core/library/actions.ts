@@ -4,7 +4,7 @@ import { type Acted, type Inverse, PaperDraft, type Part, partOf, type StampOf }
 import { isReg } from './merge.ts';
 import { entryOf, newPaperState, type PaperState } from './state.ts';
 import type { Status } from './status.ts';
-import { contentOf, newest, reg, statusOf, visible } from './view.ts';
+import { contentOf, newest, placeOf, reg, statusOf, visible } from './view.ts';
 
 export type { Acted, Edit, Inverse, StampOf } from './draft.ts';
 
@@ -63,7 +63,12 @@ export function undo(state: PaperState, inverse: Inverse, stampOf: StampOf): Act
   }
   // The edits above are later than a deletion and would bring back what is out: say what is meant.
   const wanted = inverse.was === inverse.is ? visible(state) : inverse.was;
-  if (visible(draft.state) !== wanted) draft.set('f', 'deleted', wanted ? 0 : 1, newest(draft.state));
+  if (visible(draft.state) !== wanted) {
+    draft.set('f', 'deleted', wanted ? 0 : 1, newest(draft.state));
+    const place = inverse.was === inverse.is ? placeOf(state) : (inverse.from ?? 'gone');
+    // A paper that was never there does not go to the trash.
+    if (!wanted && place === 'gone') draft.set('f', 'unsaved', 1, newest(draft.state));
+  }
   return draft.done();
 }
 

@@ -1,7 +1,7 @@
 import { later, type Stamp } from './clock.ts';
 import { isReg } from './merge.ts';
 import { entryOf, type PaperState, type Reg, type Regs, withEntry } from './state.ts';
-import { contentOf, visible } from './view.ts';
+import { contentOf, placeOf, visible } from './view.ts';
 
 /** How an action changes a state: register by register, with what taking it back needs. */
 
@@ -23,6 +23,8 @@ export interface Inverse {
   /** Was the paper to be seen before the action, and after it? */
   readonly was: boolean;
   readonly is: boolean;
+  /** It was in the trash before: there it goes back. */
+  readonly from?: 'trash';
   /** What the paper held right after the action (`contentOf`), where the action brought it in; else empty. */
   readonly left: string;
 }
@@ -71,16 +73,18 @@ export class Draft<S extends Readonly<Record<string, unknown>>> {
 
 /** A paper's state while an action edits it. */
 export class PaperDraft extends Draft<PaperState> {
-  readonly #was: boolean;
+  readonly #before: PaperState;
 
   constructor(state: PaperState, stampOf: StampOf) {
     super(state, stampOf);
-    this.#was = visible(state);
+    this.#before = state;
   }
 
   done(): Acted {
-    const is = visible(this.state);
-    const left = is && !this.#was ? contentOf(this.state) : '';
-    return { state: this.state, inverse: { edits: this.edits, was: this.#was, is, left } };
+    const [was, is] = [visible(this.#before), visible(this.state)];
+    const brought = is && !was;
+    const inverse = { edits: this.edits, was, is, left: brought ? contentOf(this.state) : '' };
+    const from = brought && placeOf(this.#before) === 'trash';
+    return { state: this.state, inverse: from ? { ...inverse, from: 'trash' } : inverse };
   }
 }

@@ -10,7 +10,7 @@ export type Reg<T> = readonly [value: T, stamp: Stamp];
 export type Regs<T> = Readonly<Record<string, Reg<T>>>;
 
 /**
- * What the person does with a paper. `f`: addedAt, status, rating, deleted, purged, mergedInto …; `t`: own tags;
+ * What the person does with a paper. `f`: addedAt, status, rating, deleted, purged, unsaved, mergedInto …; `t`: own tags;
  * `c`: collections (1 in, 0 out); `a`: automatic tags: 1 set by a rule, 0 the person does not want this one or this topic here;
  * `m`: keys of papers that were merged into it.
  */

@@ -19,17 +19,20 @@ export function newest(part: unknown): Stamp | undefined {
 
 /**
  * Saved and not taken out: no deletion later than every other edit. An edit anywhere after a deletion brings it back, but not what
- * rules do (`a`) or what follows a deletion (`purged`).
+ * rules do (`a`), nor what follows a deletion.
  */
 export function visible(state: PaperState): boolean {
   const deleted = reg(state, 'deleted');
   const { a: _, ...rest } = state;
-  const other = newest({ ...rest, f: without(without(state.f, 'deleted'), 'purged') });
+  const other = newest({ ...rest, f: without(state.f, OF_DELETION) });
   if (deleted === undefined || deleted[0] !== 1) return other !== undefined || deleted !== undefined;
   return other !== undefined && other > deleted[1];
 }
 
-/** Where a paper stands. `merged`: it went into another one; `gone`: deleted for good, or never saved. */
+/** The deletion, and what is said of it: `purged`, it is for good; `unsaved`, it only takes back the save that brought the paper in. */
+const OF_DELETION: readonly string[] = ['deleted', 'purged', 'unsaved'];
+
+/** Where a paper stands. `merged`: it went into another one; `gone`: deleted for good, never saved, or the save was taken back. */
 export type Place = 'library' | 'trash' | 'merged' | 'gone';
 
 /** A paper that was merged and is told to be shown nevertheless (merge-papers.ts) is in the library. */
@@ -37,13 +40,19 @@ export function placeOf(state: PaperState | undefined): Place {
   if (state === undefined) return 'gone';
   if (visible(state)) return mergedInto(state) === undefined ? 'library' : 'merged';
   if (mergedInto(state) !== undefined) return 'merged';
-  const [deleted, purged] = [reg(state, 'deleted'), reg(state, 'purged')];
-  if (deleted === undefined || (purged?.[0] === 1 && purged[1] > deleted[1])) return 'gone';
+  if (reg(state, 'deleted') === undefined || saidOfDeletion(state, 'purged') || saidOfDeletion(state, 'unsaved'))
+    return 'gone';
   return 'trash';
 }
 
 /** Deleted for good: its record and note go. */
-export const isPurged = (state: PaperState): boolean => placeOf(state) === 'gone' && reg(state, 'purged')?.[0] === 1;
+export const isPurged = (state: PaperState): boolean => !visible(state) && saidOfDeletion(state, 'purged');
+
+/** Later deletions are not meant. */
+function saidOfDeletion(state: PaperState, field: 'purged' | 'unsaved'): boolean {
+  const [deleted, said] = [reg(state, 'deleted'), reg(state, field)];
+  return deleted !== undefined && said?.[0] === 1 && said[1] > deleted[1];
+}
 
 /** Key of the paper that this one was merged into. */
 export function mergedInto(state: PaperState): string | undefined {
@@ -118,8 +127,14 @@ export function reg(state: { readonly f: unknown }, field: string): readonly [un
  * changed anything in between. Values that are not set and tags that are off do not count.
  */
 export const contentOf = (state: PaperState): string => {
-  const { a: _, ...rest } = state;
-  return canon(values({ ...rest, v: null, f: without(without(state.f, 'deleted'), 'addedAt') }));
+  const { a: _, f, t, c, ...more } = state;
+  // Parts that not every paper has count only where something is in them.
+  const others = Object.entries(more).flatMap(([part, set]) => {
+    const inIt = part === 'v' ? null : values(set);
+    return inIt === null || (isRecord(inIt) && Object.keys(inIt).length === 0) ? [] : [[part, inIt] as const];
+  });
+  const own = { f: values(without(f, [...OF_DELETION, 'addedAt'])), t: values(t), c: values(c) };
+  return canon({ ...Object.fromEntries(others), ...own });
 };
 
 function values(part: unknown): unknown {
@@ -129,7 +144,7 @@ function values(part: unknown): unknown {
   return Object.fromEntries(entries.filter(([, value]) => value !== null && value !== 0 && value !== undefined));
 }
 
-const without = (record: unknown, name: string): unknown =>
-  isRecord(record) && Object.hasOwn(record, name)
-    ? Object.fromEntries(Object.entries(record).filter(([key]) => key !== name))
+const without = (record: unknown, names: readonly string[]): unknown =>
+  isRecord(record) && names.some((name) => Object.hasOwn(record, name))
+    ? Object.fromEntries(Object.entries(record).filter(([key]) => !names.includes(key)))
     : record;

@@ -1,6 +1,8 @@
 /**
  * Why the library cannot serve. `blocked`: an older page of ours holds it; `newer`: written by a newer version, read-only;
- * `read-only`: the disk cannot be written; `slow`: no answer in time, the outcome is not known, asking again is safe.
+ * `read-only`: the disk cannot be written; `slow`: no answer in time, the outcome is not known, asking again is safe;
+ * `aborted`: the browser gave up in the middle, nothing was written, asking again is safe; `unstorable`: what was to be written cannot be,
+ * a bug of ours, nothing was written.
  */
 export type LibraryFaultName =
   | 'blocked'
@@ -9,6 +11,8 @@ export type LibraryFaultName =
   | 'read-only'
   | 'unreadable'
   | 'slow'
+  | 'aborted'
+  | 'unstorable'
   | 'not-found'
   | 'empty';
 
@@ -43,6 +47,12 @@ export function libraryFault(error: unknown): unknown {
   }
   if (/^(?:InvalidAccessError|ReadOnlyError|NotAllowedError|SecurityError)$/.test(name)) {
     return new LibraryFault('read-only', `The library cannot be written: ${message.slice(0, 200)}`);
+  }
+  if (/^(?:AbortError|TransactionInactiveError|PrematureCommitError|TimeoutError)$/.test(name)) {
+    return new LibraryFault('aborted', `The browser gave up, nothing was written: ${message.slice(0, 200)}`);
+  }
+  if (/^(?:BulkError|ConstraintError|DataError|DataCloneError)$/.test(name)) {
+    return new LibraryFault('unstorable', `This cannot be written: ${message.slice(0, 200)}`);
   }
   return error;
 }
