@@ -113,6 +113,7 @@ export const PopupPage = () => {
     else if (on) papers.lookAgain();
   };
   const restore = (): void => openPage('src/ui/restore/index.html');
+  const openLibrary = (): void => openPage('src/ui/library/index.html');
   const list = { current, onCurrent: setCurrent, busy: saves.busy, readOnly, onStatus: setStatus };
   return (
     <PopupView
@@ -134,6 +135,7 @@ export const PopupPage = () => {
       }}
       onInside={go}
       onSite={(on) => void setSite(on)}
+      onLibrary={openLibrary}
       onSettings={() => void runtime.openOptionsPage()}
       onRestore={restore}
       onHealthAgain={() => void askAgain()}
@@ -150,7 +152,14 @@ export const PopupPage = () => {
         />
       )}
       {inside === 'saved' && (
-        <SavedBody {...list} saved={newest} total={savedCount ?? 0} onBack={() => go('list')} onRestore={restore} />
+        <SavedBody
+          {...list}
+          saved={newest}
+          total={savedCount ?? 0}
+          onBack={() => go('list')}
+          onLibrary={openLibrary}
+          onRestore={restore}
+        />
       )}
       {inside === 'list' && searching && (
         <SearchBody

@@ -25,6 +25,7 @@ function popup(more: Partial<Parameters<typeof PopupView>[0]> = {}) {
     onText: vi.fn(),
     onInside: vi.fn(),
     onSite: vi.fn(),
+    onLibrary: vi.fn(),
     onSettings: vi.fn(),
     onRestore: vi.fn(),
     onHealthAgain: vi.fn(),

@@ -30,6 +30,7 @@ export interface PopupViewProps {
   readonly onText: (text: string) => void;
   readonly onInside: (inside: Inside) => void;
   readonly onSite: (on: boolean) => void;
+  readonly onLibrary: () => void;
   readonly onSettings: () => void;
   readonly onRestore: () => void;
   readonly onHealthAgain: () => void;
@@ -48,6 +49,7 @@ export const PopupView = (p: PopupViewProps) => (
       </h1>
       <span class="sp" />
       <StatePills online={p.online} readOnly={p.readOnly} />
+      <Button kind="quiet" small icon="tray" label={t('popupOpenLibrary')} onPress={p.onLibrary} />
       <Button kind="quiet" small icon="settings" label={t('popupSettings')} onPress={p.onSettings} />
     </header>
     <main class={p.deed ? 'told' : ''}>

@@ -16,6 +16,7 @@ interface Props {
   readonly onStatus: (row: RowModel, status: Status) => void;
   readonly onCurrent: (index: number) => void;
   readonly onBack: () => void;
+  readonly onLibrary: () => void;
   readonly onRestore: () => void;
 }
 
@@ -27,6 +28,7 @@ export const SavedBody = (p: Props) => (
       <h2>{t('popupSavedTitle')}</h2>
       <span class="sp" />
       <span class="muted small num">{p.saved.state === 'ready' && tn('popupSavedCount', p.total)}</span>
+      <Button kind="quiet" small icon="out" label={t('popupOpenLibrary')} onPress={p.onLibrary} />
     </div>
     <SavedList {...p} />
   </>

@@ -82,7 +82,7 @@ test('a search that fails says so and can be tried again', async () => {
 test('the library in the popup: nothing yet, newest first, or closed with a way on', async () => {
   const onRestore = vi.fn();
   const draw = (saved: Parameters<typeof SavedBody>[0]['saved']) =>
-    show(<SavedBody {...common} saved={saved} total={1} onBack={vi.fn()} onRestore={onRestore} />);
+    show(<SavedBody {...common} saved={saved} total={1} onBack={vi.fn()} onLibrary={vi.fn()} onRestore={onRestore} />);
   expect(draw({ state: 'ready', value: [] }).textContent).toContain('Nothing saved yet');
   expect(draw({ state: 'ready', value: [hit] }).querySelectorAll('.pr').length).toBe(1);
   const closed = draw({ state: 'error', error: new Error('closed') });
