@@ -104,3 +104,24 @@ test('a panel that is open shows the paper that it is asked for', async ({ ext }
   );
   await expect(panel.locator('h2')).toHaveText(paper?.title ?? '');
 });
+
+for (const asleep of [false, true])
+  test(`a press in a note’s card opens the browser’s own side panel at its paper, ${asleep ? 'also where it wakes the worker' : 'which then follows the tab'}`, async ({
+    ext,
+  }) => {
+    ext.web.papers = inventedRecords(4, 25);
+    const page = await ext.open(abs(ext, 0));
+    await page.bringToFront();
+    const note = noteOf(page, `arxiv:${ext.web.papers[0]?.id}`);
+    await note.host.locator('.mark').click();
+    const button = page.locator('scholion-note').first().locator('[data-do="panel"]');
+    await expect(button).toBeVisible();
+    if (asleep) await ext.worker.kill();
+    await button.click();
+    const panel = await ext.realPanel();
+    await expect.poll(() => panel.text('h2')).toBe(ext.web.papers[0]?.title);
+    expect(ext.context.pages().some((one) => one.url().includes('/ui/paper/'))).toBe(false);
+    if (asleep) return;
+    await page.goto(abs(ext, 2));
+    await expect.poll(() => panel.text('h2')).toBe(ext.web.papers[2]?.title);
+  });

@@ -9,6 +9,7 @@ import { sampleRecords } from '../pages/sample.ts';
 import { type Damage, damageProfile, type Store } from './damage.ts';
 import { openDesk } from './digests.ts';
 import { launch } from './launch.ts';
+import { RealPanel } from './real-panel.ts';
 import { RealPopup } from './real-popup.ts';
 import { startWeb, type Web } from './server.ts';
 import { browserSession, until, WorkerControl } from './worker.ts';
@@ -109,6 +110,11 @@ export class Extension {
   /** The popup as the toolbar button opens it. */
   openRealPopup(page: Page): Promise<RealPopup> {
     return RealPopup.open(this.#session, this.#id, page);
+  }
+
+  /** The browser's own side panel, once somebody opened it. */
+  realPanel(): Promise<RealPanel> {
+    return RealPanel.opened(this.#session, this.#id);
   }
 
   /** The browser's number of a tab, found by its address. */
