@@ -4,6 +4,7 @@ import { cleanField } from '../../core/digest/clean-text.ts';
 import { labelOf } from '../../core/identity/urls-of.ts';
 import type { SaveInput } from '../../core/library/save-input.ts';
 import { t, tn } from '../../platform/i18n.ts';
+import { Button } from '../parts/button.tsx';
 import { dayWords } from '../parts/words.ts';
 
 /** Names shown before "and 31 more". */
@@ -11,7 +12,11 @@ const FIRST = 8;
 const FIRST_IDS = 3;
 
 /** Title, authors, and one line of what tells this paper from others. */
-export const Head = (p: { readonly record: SaveInput; readonly dateInferred?: boolean | undefined }) => {
+export const Head = (p: {
+  readonly record: SaveInput;
+  readonly dateInferred?: boolean | undefined;
+  readonly onClose?: (() => void) | undefined;
+}) => {
   const { record } = p;
   const day = record.date === undefined ? undefined : dayOfIso(record.date);
   const date = day ? dayWords(day) : record.year === undefined ? undefined : String(record.year);
@@ -23,6 +28,11 @@ export const Head = (p: { readonly record: SaveInput; readonly dateInferred?: bo
   ];
   return (
     <header class="hd">
+      {p.onClose && (
+        <span class="x">
+          <Button kind="quiet" small icon="cross" label={t('commonClose')} keys="Escape" onPress={p.onClose} />
+        </span>
+      )}
       <h2>
         <bdi>{cleanField(record.title) || t('commonUntitled')}</bdi>
       </h2>

@@ -34,7 +34,7 @@ export interface PaperPaneProps {
   readonly paper?: SaveInput | undefined;
   /** Another paper is to be shown. */
   readonly onOpen: (key: string) => void;
-  /** Given where the pane can be closed: it then follows a deletion. */
+  /** Given where the pane can be closed: by its cross, and by Esc while it has the focus. */
   readonly onClose?: (() => void) | undefined;
   /** Leads to all papers with a tag. */
   readonly onFindTag?: ((name: string) => void) | undefined;
@@ -114,6 +114,7 @@ const Ready = (p: PaperPaneProps & { readonly facts: PaperFacts }) => {
     undo: deeds.undo,
     cite: () => cite.cite(cite.form),
     open: () => page && void tabs.create({ url: page }),
+    close: p.onClose,
   });
 
   const menu: MenuEntry[] = [
@@ -161,6 +162,7 @@ const Ready = (p: PaperPaneProps & { readonly facts: PaperFacts }) => {
       deed={deeds.deed}
       acts={{ ...acts, why: () => setWhy(!why), openHint: (hint) => void openHint(hint), openPaper: onOpen }}
       onFindTag={p.onFindTag}
+      onClose={p.onClose}
       wide={p.wide === true}
       rootRef={root}
       foot={<Foot cite={cite} citable={work !== undefined} page={page} menu={menu} />}

@@ -59,6 +59,7 @@ export interface PaperViewProps {
   readonly deed: Deed | undefined;
   readonly acts: PaperActs;
   readonly onFindTag?: ((name: string) => void) | undefined;
+  readonly onClose?: (() => void) | undefined;
   readonly foot: ComponentChildren;
   /** Two columns, for a page of its own. */
   readonly wide: boolean;
@@ -70,7 +71,7 @@ export const PaperView = (p: PaperViewProps) => {
   const { facts, acts } = p;
   const { row, record } = facts;
   const mayChange = row !== undefined && !p.readOnly;
-  const head = <Head record={record} dateInferred={p.told?.dateInferred} />;
+  const head = <Head record={record} dateInferred={p.told?.dateInferred} onClose={p.onClose} />;
   const place = row ? (
     <div class="stand" aria-busy={p.busy}>
       <StatusBar status={row.status} readOnly={p.readOnly} onStatus={acts.status} />

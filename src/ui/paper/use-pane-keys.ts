@@ -9,6 +9,8 @@ export interface PaneKeys {
   readonly undo: () => void;
   readonly cite: () => void;
   readonly open: () => void;
+  /** Missing where it cannot be closed. */
+  readonly close?: (() => void) | undefined;
 }
 
 const inField = (target: EventTarget | null): boolean =>
@@ -18,7 +20,7 @@ const inField = (target: EventTarget | null): boolean =>
     target.closest('dialog, [role=menu]') !== null);
 
 /**
- * Keys of the pane: 1 to 4 status, s saves, u takes back, c cites, o opens, t, m and n go to tag, collection and note.
+ * Keys of the pane: 1 to 4 status, s saves, u takes back, c cites, o opens, t, m and n go to tag, collection and note, Esc closes.
  * @param whole the pane is its page: keys act wherever the focus is, otherwise inside of it only
  */
 export function usePaneKeys(root: RefObject<HTMLElement | null>, whole: boolean, keys: PaneKeys): void {
@@ -35,7 +37,8 @@ export function usePaneKeys(root: RefObject<HTMLElement | null>, whole: boolean,
     };
     const act = (key: string, shift: boolean): boolean => {
       const status = STATUSES[Number(key) - 1];
-      if (status !== undefined) now.current.status(status);
+      if (key === 'Escape' && now.current.close) now.current.close();
+      else if (status !== undefined) now.current.status(status);
       else if (shift) return false;
       else if (key === 's') now.current.save();
       else if (key === 'u') now.current.undo();
