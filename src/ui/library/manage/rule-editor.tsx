@@ -90,7 +90,7 @@ export const RuleEditor = (p: Props) => {
           />
         </label>
       </fieldset>
-      <RulePreview preview={p.preview} />
+      <RulePreview preview={p.preview} adds={lacks(draft) !== 'adds'} />
       {lacks(draft) === 'adds' && <p class="small muted">{t('manageAddsNothing')}</p>}
     </div>
   );

@@ -3,8 +3,8 @@ import { Message } from '../../parts/message.tsx';
 import { errorWords } from '../../parts/words.ts';
 import type { Preview } from './use-preview.ts';
 
-/** "14 of 23 papers that match would change", with some of them. */
-export const RulePreview = ({ preview }: { readonly preview: Preview }) => {
+/** "14 of 23 papers that match would change", with some of them. @param adds does the rule add anything yet? */
+export const RulePreview = ({ preview, adds }: { readonly preview: Preview; readonly adds: boolean }) => {
   if (preview.state === 'error')
     return (
       <Message tone="bad" title={t('manageNoPreview')}>
@@ -14,10 +14,12 @@ export const RulePreview = ({ preview }: { readonly preview: Preview }) => {
   if (preview.state === 'none') return <p class="preview muted">{t('managePreviewNone')}</p>;
   if (preview.state === 'asking') return <p class="preview muted" aria-busy="true" />;
   const { matches, changes, sample } = preview.value;
+  // Those that would change stand in the sample; all that match, where none would.
+  const count = changes === 0 ? matches : changes;
   return (
     <div class="preview">
       <p role="status">
-        <b class="num">{matches === 0 ? t('manageMatchesNone') : tn('manageMatches', matches, number(changes))}</b>
+        <b class="num">{matchWords(matches, adds ? changes : undefined)}</b>
       </p>
       {sample.length > 0 && (
         <ul>
@@ -28,9 +30,15 @@ export const RulePreview = ({ preview }: { readonly preview: Preview }) => {
           ))}
         </ul>
       )}
-      {changes > sample.length && sample.length > 0 && (
-        <p class="small muted">{tn('manageMoreTitles', changes - sample.length)}</p>
+      {count > sample.length && sample.length > 0 && (
+        <p class="small muted">{tn('manageMoreTitles', count - sample.length)}</p>
       )}
     </div>
   );
 };
+
+/** @param changes undefined where the rule adds nothing yet */
+function matchWords(matches: number, changes: number | undefined): string {
+  if (matches === 0) return t('manageMatchesNone');
+  return changes === undefined ? tn('manageMatching', matches) : tn('manageMatches', matches, number(changes));
+}

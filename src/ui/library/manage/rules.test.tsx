@@ -51,10 +51,13 @@ test('while a rule is written, it is said what it would change, and nothing is c
   expect(root.textContent).toContain('Write a condition to see which papers it means.');
   await write(root, 'The title has', ' offline ');
   await asked();
-  expect(root.querySelector('.preview')?.textContent).toContain(
-    '14 of 23 papers that match would changeThe Edge-of-Reach Problem',
-  );
+  expect(root.querySelector('.preview')?.textContent).toContain('23 papers matchThe Edge-of-Reach Problem');
   expect(calls('library.previewRule')).toEqual([{ when: { title: 'offline' }, adds: { tags: [] } }]);
+  await settle(() => named(root, 'Add a tag').click());
+  await press('Enter');
+  await asked();
+  expect(root.querySelector('.preview')?.textContent).toContain('14 of 23 papers that match would change');
+  expect(calls('library.previewRule').at(-1)).toEqual({ when: { title: 'offline' }, adds: { tags: ['offline-rl'] } });
   expect(calls('library.thing')).toEqual([]);
 });
 
