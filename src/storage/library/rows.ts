@@ -153,7 +153,9 @@ export interface LibraryJobResult {
   readonly file?: { readonly staged: string; readonly name: string; readonly type: string; readonly bytes: number };
   readonly sent?: number;
   readonly already?: number;
+  /** The first ones, and how many there are in all. */
   readonly failed?: readonly { readonly title: string; readonly reason: string }[];
+  readonly failedCount?: number;
 }
 
 /** `jobParts([job+n])`: the keys a job is about, written down when it begins, 5,000 a row. */

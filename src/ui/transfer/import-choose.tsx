@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../platform/i18n.ts';
+import { Button } from '../parts/button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Message } from '../parts/message.tsx';
+import { Step } from './step.tsx';
+import { importErrorWords } from './transfer-words.ts';
+import type { Refused } from './use-import.ts';
+
+/** What the file chooser offers first; others can be chosen all the same, and what they hold decides. */
+export const IMPORTED = '.bib,.bibtex,.ris,.json,.csv,.tsv,.rdf,.xml,.jsonl,.zip,.gz,.txt';
+
+interface Props {
+  readonly refused: Refused | undefined;
+  readonly onFile: (file: File) => void;
+  readonly onText: (text: string) => void;
+}
+
+/** Drop, choose or paste. Everything that can be dropped can also be chosen or pasted. */
+export const ImportChoose = (p: Props) => {
+  const [over, setOver] = useState(false);
+  const [text, setText] = useState('');
+  const chooser = useRef<HTMLInputElement>(null);
+  usePasted(p.onFile, p.onText);
+  return (
+    <Step>
+      {p.refused && (
+        <Message tone="bad" title={t('importRefused', p.refused.name)}>
+          {importErrorWords(p.refused.error, p.refused.bytes)}
+        </Message>
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping has its twin in the button inside */}
+      <div
+        class={over ? 'drop over' : 'drop'}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          const [file] = event.dataTransfer?.files ?? [];
+          if (file) return p.onFile(file);
+          const dropped = event.dataTransfer?.getData('text/plain') ?? '';
+          if (dropped !== '') p.onText(dropped);
+        }}
+      >
+        <Icon name="receive" size={24} />
+        <span>{t('importDrop')}</span>
+        <Button icon="file" kind="main" onPress={() => chooser.current?.click()}>
+          {t('importChoose')}
+        </Button>
+        <span class="small muted">{t('importFormats')}</span>
+        <input
+          ref={chooser}
+          type="file"
+          accept={IMPORTED}
+          hidden
+          aria-label={t('importChoose')}
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? [];
+            if (file) p.onFile(file);
+            event.currentTarget.value = ''; // the same file may be chosen again
+          }}
+        />
+      </div>
+      <textarea
+        class="area"
+        rows={4}
+        value={text}
+        aria-label={t('importPasteLabel')}
+        placeholder={t('importPasteHint')}
+        spellcheck={false}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      {text.trim() !== '' && (
+        <div class="row">
+          <span class="sp" />
+          <Button kind="main" onPress={() => p.onText(text)}>
+            {t('importRead')}
+          </Button>
+        </div>
+      )}
+    </Step>
+  );
+};
+
+/** A paste outside the text field is a file or a list too. */
+function usePasted(onFile: (file: File) => void, onText: (text: string) => void): void {
+  useEffect(() => {
+    const paste = (event: ClipboardEvent): void => {
+      if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement) return;
+      const [file] = event.clipboardData?.files ?? [];
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (file === undefined && text.trim() === '') return;
+      event.preventDefault();
+      if (file) onFile(file);
+      else onText(text);
+    };
+    addEventListener('paste', paste);
+    return () => removeEventListener('paste', paste);
+  });
+}
