@@ -206,9 +206,21 @@ eachFlow(
 );
 
 eachFlow('two records of one work are merged by the person alone, and taken apart again', async ({ ext, step }) => {
-  const { page, desk } = await libraryWith(ext, 3);
-  const twin = { ids: ['doi:10.1000/twin'], title: paper(2).title } as never; // ids are branded; the protocol checks them
-  await done(desk, 'library.save', { request: newRequest(), papers: [twin], status: 'reading' });
+  const { page, desk } = await libraryWith(ext, 2);
+  // Ids of two kinds and a letter more: saving kept them apart.
+  const twins = [
+    {
+      ids: ['arxiv:2511.90001'],
+      title: 'Reading in the Margins of Long Papers',
+      authors: ['Ada Byron', 'Grace Brewster'],
+    },
+    {
+      ids: ['doi:10.1000/twin'],
+      title: 'Reading in the Margin of Long Papers',
+      authors: ['Ada Byron', 'Grace Brewster'],
+    },
+  ] as never; // ids are branded; the protocol checks them
+  await done(desk, 'library.save', { request: newRequest(), papers: twins, status: 'reading' });
   await more(page, 'Duplicates')();
   const groups = sheet(page).locator('.dup');
   await expect(groups).toHaveCount(1);
