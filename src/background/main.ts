@@ -10,6 +10,7 @@ import { actHandlers } from './handlers/library-acts.ts';
 import { listHandlers } from './handlers/library-lists.ts';
 import { paperHandlers } from './handlers/papers.ts';
 import { siteHandlers } from './handlers/sites.ts';
+import { onZoteroAlarm, resumeZotero, zoteroHandlers } from './handlers/zotero.ts';
 import { onInstall } from './install.ts';
 import { onBackupAlarm, scheduleBackups } from './library/backups.ts';
 import { checkLibrary } from './library-health.ts';
@@ -29,6 +30,7 @@ const handlers = {
   ...library,
   ...listHandlers,
   ...announcing(actHandlers),
+  ...zoteroHandlers,
 } satisfies Handlers<'background'>;
 
 const surprise = (error: unknown, where: string): void => report(error, `background ${where}`);
@@ -37,6 +39,7 @@ serve('background', handlers, surprise);
 onInstall(surprise);
 onEngineAlarm(surprise);
 onBackupAlarm(surprise);
+onZoteroAlarm(surprise);
 onEngineWrote(
   (keys) => void actHandlers['library.written']({ keys }).catch((error: unknown) => surprise(error, 'written')),
 );
@@ -46,3 +49,4 @@ onOmnibox(library['library.save'], paperHandlers['search.find'], surprise);
 void checkLibrary().catch((error: unknown) => surprise(error, 'library check'));
 void resumeEngine().catch((error: unknown) => surprise(error, 'engine'));
 void scheduleBackups().catch((error: unknown) => surprise(error, 'backup'));
+void resumeZotero().catch((error: unknown) => surprise(error, 'zotero'));

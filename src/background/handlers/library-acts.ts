@@ -1,4 +1,4 @@
-import { CallFailure, type Handlers } from '../../messaging/server.ts';
+import type { Handlers } from '../../messaging/server.ts';
 import { stagedFiles } from '../../platform/staged-files.ts';
 import { edit } from '../../storage/library/commands/edit.ts';
 import { mark } from '../../storage/library/commands/mark.ts';
@@ -20,10 +20,6 @@ import { backupFile } from './library.ts';
 import { act, committed, engineWrote, named } from './library-turn.ts';
 
 /** Single actions on the library, answered here. */
-
-const later = (): never => {
-  throw new CallFailure('failed', 'not built yet');
-};
 
 /** A command as an action: in its turn, then told to whoever shows the library. */
 const run = <T>(command: (db: LibraryDb) => Promise<Done<T>>): Promise<T> =>
@@ -74,6 +70,4 @@ export const actHandlers = {
   },
 
   'panel.open': openPanel,
-  'zotero.state': later,
-  'zotero.send': later,
 } satisfies Partial<Handlers<'background'>>;
