@@ -1,8 +1,10 @@
 import type { CallError, CallName, In, Out, Reply } from '../messaging/calls.ts';
+import { LibraryFault, type LibraryFaultName } from '../storage/library/fault.ts';
 import { StoreError, type StoreFault, storeError } from '../storage/papers/store-error.ts';
 import type { RunningEngine } from './engine.ts';
 import { fileUrl } from './file-url.ts';
 import { libraryWork } from './library/answer.ts';
+import { JobFailure } from './library/jobs/job-failure.ts';
 import { requestCancel, requestForget, requestIngest } from './requests.ts';
 
 type EngineCall = Extract<CallName, `engine.${string}`>;
@@ -26,8 +28,9 @@ const work: Work = {
     queue.wake();
     return reply;
   },
-  'engine.resume': async ({ queue }) => {
+  'engine.resume': async ({ queue, libraryJobs }) => {
     queue.wake();
+    libraryJobs.wake();
     return { jobs: 1 };
   },
   'engine.hints': async ({ hints }, { texts, limit }) => ({ hints: await hints.closeTo(texts, limit) }),
@@ -46,6 +49,19 @@ const ERRORS: Readonly<Record<StoreFault, CallError>> = {
   unreadable: 'failed',
 };
 
+const LIBRARY_ERRORS: Readonly<Record<LibraryFaultName, CallError>> = {
+  blocked: 'no-answer',
+  slow: 'no-answer',
+  aborted: 'no-answer',
+  unstorable: 'failed',
+  newer: 'read-only',
+  'read-only': 'read-only',
+  quota: 'quota',
+  unreadable: 'library-lost',
+  'not-found': 'not-found',
+  empty: 'empty',
+};
+
 /** One call, checked by the relay. Never rejects. */
 export async function answerCall(
   start: () => Promise<RunningEngine>,
@@ -61,6 +77,8 @@ export async function answerCall(
   } catch (error) {
     const known = storeError(error);
     if (known instanceof StoreError) return { ok: false, error: ERRORS[known.fault], detail: known.message };
+    if (error instanceof LibraryFault) return { ok: false, error: LIBRARY_ERRORS[error.fault], detail: error.message };
+    if (error instanceof JobFailure) return { ok: false, error: error.error, detail: error.message };
     report(error, call);
     return { ok: false, error: 'failed', detail: error instanceof Error ? error.message : String(error) };
   }

@@ -16,6 +16,10 @@ export function filesInMemory(): StagedFiles {
     },
     size: async (name) => files.get(name)?.length,
     read: async (name) => files.get(name),
+    open: async (name) => {
+      const bytes = files.get(name);
+      return bytes && new Blob([bytes as Uint8Array<ArrayBuffer>]);
+    },
     remove: async (name) => {
       files.delete(name);
     },

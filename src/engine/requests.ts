@@ -1,6 +1,7 @@
 import type { In } from '../messaging/calls.ts';
 import { addJob, cancelJob, isOpen } from '../storage/papers/commands/jobs.ts';
 import type { Engine } from './context.ts';
+import { neededFiles } from './library/jobs/job-files.ts';
 
 /** What pages ask for, as jobs in the store. The same request again is the same job. */
 
@@ -34,13 +35,18 @@ export async function requestCancel(engine: Engine, body: In<'engine.cancel'>): 
 
 const DAY = 24 * 60 * 60 * 1_000;
 
-/** Removes staged files of jobs that are over, and old ones that no job names: left by a page that died before it asked. */
+/**
+ * Removes staged files of jobs that are over, and old ones that no job names: left by a page that died before it asked. Those of jobs on the
+ * library are left to them.
+ */
 export async function removeStrays(engine: Engine): Promise<void> {
   const files = await engine.files.list();
   if (files.length === 0) return;
   const jobs = new Map((await engine.db.jobs.toArray()).map((job) => [job.staged, job]));
+  const needed = await engine.library(neededFiles).catch(() => () => true); // where it cannot be read, nothing of its goes
   for (const { name, modified } of files) {
     const job = jobs.get(name);
+    if (job === undefined && needed(name)) continue;
     if (job === undefined ? engine.now() - modified > DAY : !isOpen(job)) await engine.files.remove(name);
   }
 }

@@ -1,9 +1,11 @@
+import { withEquivalents } from '../core/identity/order.ts';
 import type { PaperId } from '../core/identity/paper-id.ts';
 import { THING_KINDS } from '../core/library/things.ts';
 import type { LibraryDb } from '../storage/library/database.ts';
 import { LibraryFault } from '../storage/library/fault.ts';
 import type { SavedRow, TrashRow } from '../storage/library/rows.ts';
 import type { Self } from '../storage/library/self.ts';
+import { titleAliases } from '../storage/papers/aliases.ts';
 import { AliasPrints } from './library/alias-prints.ts';
 import { rounds } from './library/rounds.ts';
 import { RowTexts } from './library/row-texts.ts';
@@ -76,14 +78,14 @@ export function savedCopy(library: <T>(read: (db: LibraryDb) => Promise<T>) => P
   function put(row: SavedRow): boolean {
     const before = prints && rows.get(row.key);
     if (!rows.put(row)) return false;
-    if (before) prints?.remove(row.key, before);
-    prints?.add(row.key, row);
+    if (before) prints?.remove(row.key, decidingAliases(before));
+    prints?.add(row.key, decidingAliases(row));
     return true;
   }
 
   function remove(key: string): boolean {
     const before = prints && rows.get(key);
-    if (before) prints?.remove(key, before);
+    if (before) prints?.remove(key, decidingAliases(before));
     return rows.remove(key);
   }
 
@@ -160,7 +162,7 @@ export function savedCopy(library: <T>(read: (db: LibraryDb) => Promise<T>) => P
 
   const allPrints = (): AliasPrints => {
     const all = new AliasPrints();
-    for (const [key, row] of rows) all.add(key, row);
+    for (const [key, row] of rows) all.add(key, decidingAliases(row));
     return all;
   };
 
@@ -189,8 +191,9 @@ export function savedCopy(library: <T>(read: (db: LibraryDb) => Promise<T>) => P
       return self === undefined ? '' : `${self.clock.device} ${String(made)}`;
     },
     keysOf: (paper) => {
-      prints ??= allPrints();
-      return prints.keysOf(paper);
+      const all = prints ?? allPrints();
+      prints = all;
+      return [...new Set(decidingAliases(paper).flatMap((alias) => all.at(alias)))];
     },
     changed: (some) => {
       for (const key of some) told.add(key);
@@ -205,4 +208,16 @@ export function savedCopy(library: <T>(read: (db: LibraryDb) => Promise<T>) => P
     },
     lastNews: (reader) => given.get(reader) ?? { records: new Set(), seq: 0 },
   };
+}
+
+/** Ids, and the title where it decides by itself. */
+function decidingAliases({
+  ids,
+  title,
+}: {
+  readonly ids: readonly PaperId[];
+  readonly title: string;
+}): readonly string[] {
+  const { key } = titleAliases(title);
+  return [...withEquivalents(ids), ...(key === undefined ? [] : [key])];
 }

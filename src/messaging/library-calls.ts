@@ -68,6 +68,14 @@ export interface ExportOptions {
   readonly notes: boolean;
 }
 
+/** Words of a page and of notes, in the person's language; `language` is its BCP 47 tag. */
+export interface ExportWords {
+  readonly title: string;
+  readonly language: string;
+  readonly abstract: string;
+  readonly note: string;
+}
+
 export interface ImportPreview {
   readonly format: ReferenceFormat;
   readonly total: number;
@@ -245,6 +253,8 @@ export type LibraryEngineCalls = {
 } & {
   /** An address under which the browser can download a staged file, for as long as the engine runs; for the background's own backups. */
   'engine.fileUrl': { in: { staged: string; type: string }; out: { url: string } };
+  /** With the words that stand in a file for people: the engine has no sentences. */
+  'engine.export': { in: { words?: ExportWords } };
   /** Takes back a job, as another one. */
   'engine.undoJob': { in: { request: string; undo: string }; out: { job: number } };
   /** The engine wrote to the library: canary, snapshot and open pages follow. Answered by the background. */

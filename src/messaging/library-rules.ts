@@ -120,7 +120,11 @@ export const libraryRules = {
   'engine.dismissJob': { ...toEngine, max: KB, body: bodies.dismissJob },
   'engine.previewImport': { ...toEngine, max: 4 * KB, body: bodies.previewImport },
   'engine.import': { ...toEngine, max: 64 * KB, body: bodies.import },
-  'engine.export': { ...toEngine, max: LARGE, body: bodies.export },
+  'engine.export': {
+    ...toEngine,
+    max: LARGE,
+    body: v.strictObject({ ...bodies.export.entries, words: v.optional(l.exportWords) }),
+  },
   'engine.charts': { ...toEngine, max: KB, body: nothing },
   'engine.graph': { ...toEngine, max: 8 * KB, body: bodies.graph },
   'engine.fileUrl': {

@@ -87,6 +87,12 @@ export const exportOptions = v.strictObject({
   abstracts: v.boolean(),
   notes: v.boolean(),
 });
+export const exportWords = v.strictObject({
+  title: text(100),
+  language: text(40),
+  abstract: text(100),
+  note: text(100),
+});
 export const importOptions = v.strictObject({
   tags: v.pipe(v.array(tag), v.maxLength(20)),
   collection: v.optional(thingId),

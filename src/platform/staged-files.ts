@@ -7,6 +7,8 @@ export interface StagedFiles {
   /** @returns undefined where there is no such file */
   size(name: string): Promise<number | undefined>;
   read(name: string): Promise<Uint8Array | undefined>;
+  /** The file itself, to be read in parts. */
+  open(name: string): Promise<Blob | undefined>;
   remove(name: string): Promise<void>;
   /** Names with the time of writing, ms since the epoch. */
   list(): Promise<readonly { readonly name: string; readonly modified: number }[]>;
@@ -33,6 +35,7 @@ export function filesIn(folderName: string): StagedFiles {
       await stream.close();
     },
     size: async (name) => (await fileOf(name))?.size,
+    open: fileOf,
     async read(name) {
       const file = await fileOf(name);
       return file && new Uint8Array(await file.arrayBuffer());

@@ -1,5 +1,7 @@
 import type { CallName, In, Out } from '../../messaging/calls.ts';
+import type { ExportWords } from '../../messaging/library-calls.ts';
 import type { Handlers } from '../../messaging/server.ts';
+import { locale, t } from '../../platform/i18n.ts';
 import { askEngine, giveWork } from '../engine.ts';
 
 /** Calls about lists and long work on the library: the engine answers them. Long work is looked after until it is done. */
@@ -16,6 +18,14 @@ const give =
   (body: In<N>): Promise<Out<N>> =>
     giveWork(name, body);
 
+/** What stands in an exported file for people. */
+const exportWords = (): ExportWords => ({
+  title: t('exportPageTitle'),
+  language: locale(),
+  abstract: t('exportPageAbstract'),
+  note: t('exportPageNote'),
+});
+
 export const listHandlers = {
   'library.list': ask('engine.list'),
   'library.keys': ask('engine.keys'),
@@ -29,7 +39,7 @@ export const listHandlers = {
   'library.dismissJob': ask('engine.dismissJob'),
   'library.previewImport': ask('engine.previewImport'),
   'library.import': give('engine.import'),
-  'library.export': give('engine.export'),
+  'library.export': (body) => giveWork('engine.export', { ...body, words: exportWords() }),
   'library.charts': ask('engine.charts'),
   'library.graph': ask('engine.graph'),
 } satisfies Partial<Handlers<'background'>>;

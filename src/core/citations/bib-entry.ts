@@ -7,6 +7,8 @@ import { isGroup, type Name, parseName } from './names.ts';
 export interface BibOptions extends LatexOptions {
   /** See citation-key.ts. */
   readonly keyPattern?: string;
+  /** The keys themselves, where the works are part of a longer file. */
+  readonly keys?: readonly string[];
   /** False leaves abstracts out. */
   readonly abstracts?: boolean;
 }

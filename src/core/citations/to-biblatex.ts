@@ -39,7 +39,7 @@ const VENUE: Readonly<Record<WorkKind, string>> = {
 };
 
 export function toBiblatex(works: readonly CitedWork[], options: BibOptions = {}): string {
-  const keys = citationKeys(works, options.keyPattern);
+  const keys = options.keys ?? citationKeys(works, options.keyPattern);
   return works.map((work, i) => bibEntry(TYPES[work.kind], keys[i] ?? '', fieldsOf(work, options))).join('\n');
 }
 

@@ -42,7 +42,7 @@ const VENUE: Readonly<Record<WorkKind, string>> = {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 
 export function toBibtex(works: readonly CitedWork[], options: BibOptions = {}): string {
-  const keys = citationKeys(works, options.keyPattern);
+  const keys = options.keys ?? citationKeys(works, options.keyPattern);
   return works.map((work, i) => bibEntry(TYPES[work.kind], keys[i] ?? '', fieldsOf(work, options))).join('\n');
 }
 

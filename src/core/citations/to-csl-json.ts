@@ -25,10 +25,12 @@ export const MARKED_TEXTS = ['title', 'venue', 'abstract'] as const;
 export interface CslOptions {
   /** For the items' `id`; see citation-key.ts. */
   readonly keyPattern?: string;
+  /** The ids themselves, where the works are part of a longer file. */
+  readonly keys?: readonly string[];
 }
 
 export function toCslJson(works: readonly CitedWork[], options: CslOptions = {}): string {
-  const keys = citationKeys(works, options.keyPattern);
+  const keys = options.keys ?? citationKeys(works, options.keyPattern);
   return `${JSON.stringify(
     works.map((work, i) => itemOf(work, keys[i] ?? '')),
     null,

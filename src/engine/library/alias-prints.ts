@@ -1,40 +1,35 @@
 import { hash53 } from '../../core/identity/hash53.ts';
-import { withEquivalents } from '../../core/identity/order.ts';
-import type { PaperId } from '../../core/identity/paper-id.ts';
-import { titleAliases } from '../../storage/papers/aliases.ts';
 
-interface Named {
-  readonly ids: readonly PaperId[];
-  readonly title: string;
-}
-
-/** Which saved papers have an id or a deciding title, by fingerprints: 53 bits, so that two of a million meet once in 18,000 libraries. */
+/**
+ * Which papers have an alias (an id, a title key), by fingerprints of 53 bits: among the aliases of a million papers two meet once in some
+ * two thousand libraries.
+ */
 export class AliasPrints {
   readonly #keys = new Map<number, string | readonly string[]>();
 
-  add(key: string, paper: Named): void {
-    for (const print of printsOf(paper)) {
+  add(key: string, aliases: readonly string[]): void {
+    for (const alias of aliases) {
+      const print = hash53(alias);
       const old = this.#keys.get(print);
       if (old === undefined) this.#keys.set(print, key);
-      else if (old !== key && !(Array.isArray(old) && old.includes(key))) this.#keys.set(print, [old, key].flat());
+      else if (typeof old === 'string' ? old !== key : !old.includes(key)) this.#keys.set(print, [old, key].flat());
     }
   }
 
-  remove(key: string, paper: Named): void {
-    for (const print of printsOf(paper)) {
-      const left = [this.#keys.get(print) ?? []].flat().filter((own) => own !== key);
+  remove(key: string, aliases: readonly string[]): void {
+    for (const alias of aliases) {
+      const print = hash53(alias);
+      const left = this.at(alias).filter((own) => own !== key);
       if (left.length === 0) this.#keys.delete(print);
       else this.#keys.set(print, left);
     }
   }
 
-  /** Keys of the papers that share an id or a deciding title with this one. */
-  keysOf(paper: Named): readonly string[] {
-    return [...new Set(printsOf(paper).flatMap((print) => this.#keys.get(print) ?? []))];
+  /** Keys of the papers that have an alias. */
+  at(alias: string): readonly string[] {
+    const found = this.#keys.get(hash53(alias));
+    return found === undefined ? NONE : typeof found === 'string' ? [found] : found;
   }
 }
 
-function printsOf({ ids, title }: Named): readonly number[] {
-  const { key } = titleAliases(title);
-  return [...withEquivalents(ids), ...(key === undefined ? [] : [key])].map((alias) => hash53(alias));
-}
+const NONE: readonly string[] = [];

@@ -1,6 +1,17 @@
 import { duplicatesIn } from '../../core/library/duplicates.ts';
 import type { LibraryEngineCalls, LibraryPageCalls, ListQuery } from '../../messaging/library-calls.ts';
 import type { RunningEngine } from '../engine.ts';
+import { previewImport } from './jobs/preview-import.ts';
+import {
+  requestBulk,
+  requestCancel,
+  requestDismiss,
+  requestExport,
+  requestImport,
+  requestRetag,
+  requestRules,
+  requestUndo,
+} from './jobs/requests.ts';
 import { chartsOf } from './look/charts.ts';
 import { graphOf } from './look/graph.ts';
 import { previewRule } from './look/preview-rule.ts';
@@ -16,17 +27,13 @@ export type LibraryWork = {
 /** The newest papers of the library. */
 const EVERYTHING: ListQuery = { text: '', shelf: 'library', sort: 'added', descending: true };
 
-const later = (): never => {
-  throw new Error('not built yet');
-};
-
 export const libraryWork: LibraryWork = {
   'engine.list': ({ lists }, body) => lists.list(body),
   'engine.keys': ({ lists }, body) => lists.keys(body),
   'engine.place': ({ lists }, body) => lists.place(body),
-  'engine.bulk': later,
-  'engine.retag': later,
-  'engine.runRules': later,
+  'engine.bulk': requestBulk,
+  'engine.retag': requestRetag,
+  'engine.runRules': requestRules,
   'engine.previewRule': async ({ engine, lists }, body) => {
     await lists.shelves.follow();
     return previewRule(engine, body);
@@ -35,11 +42,11 @@ export const libraryWork: LibraryWork = {
     await lists.shelves.follow();
     return { groups: duplicatesIn([...engine.saved.rows.values()]) };
   },
-  'engine.cancelJob': later,
-  'engine.dismissJob': later,
-  'engine.previewImport': later,
-  'engine.import': later,
-  'engine.export': later,
+  'engine.cancelJob': requestCancel,
+  'engine.dismissJob': requestDismiss,
+  'engine.previewImport': ({ engine }, body) => previewImport(engine, body),
+  'engine.import': requestImport,
+  'engine.export': requestExport,
   'engine.charts': async ({ engine, lists }) => {
     await lists.shelves.follow();
     return chartsOf(engine);
@@ -49,5 +56,5 @@ export const libraryWork: LibraryWork = {
     await lists.shelves.follow();
     return graphOf(engine, hints, { ...(around === undefined ? {} : { around }), limit }, first);
   },
-  'engine.undoJob': later,
+  'engine.undoJob': requestUndo,
 };
