@@ -28,6 +28,7 @@ interface View {
 const both: readonly Theme[] = ['light', 'dark'];
 const WIDE = { width: 1280, height: 900 };
 const POPUP = { width: 380, height: 560 };
+const PANEL = { width: 360, height: 860 };
 const own = (page: string, query = ''): string => `chrome-extension://%ID%/src/ui/${page}/index.html${query}`;
 
 const openCard = async (page: Page): Promise<void> => {
@@ -75,6 +76,21 @@ const views: readonly View[] = [
     first: openCard,
   },
   { name: 'popup', themes: both, size: POPUP, url: own('popup', '?tab=%TAB%') },
+  {
+    name: 'paper',
+    themes: both,
+    size: { width: 1280, height: 760 },
+    url: own('paper', '?key=arxiv%3A2405.19909'),
+    first: click('.link.soft'),
+  },
+  { name: 'panel', themes: both, size: PANEL, url: own('panel', '?tab=%TAB%') },
+  {
+    name: 'panel-paper',
+    themes: both,
+    size: PANEL,
+    url: own('panel', '?tab=%TAB%'),
+    first: click('.pr:has(.bm:not([data-status=""])) .t'),
+  },
   {
     name: 'popup-search',
     themes: both,

@@ -24,6 +24,8 @@ export interface PaperFacts {
   /** Papers that were put into this one. */
   readonly merged: number;
   readonly inTrash: boolean;
+  /** Where it went: the key of the paper that it was merged into, or under which its id is saved. */
+  readonly movedTo?: string;
 }
 
 /** @param details undefined where the library has no paper of this key */

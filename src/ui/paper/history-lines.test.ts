@@ -72,5 +72,5 @@ test('what was before can be seen and brought back', () => {
 test('what a newer version did is left out, whatever it holds', () => {
   expect(
     words(change({ field: '__proto__' }), change({ field: 'novelty', before: { a: 1 } }), change({ after: 'unheard' })),
-  ).toEqual(['Status: Saved']);
+  ).toEqual(['Status: To read']);
 });

@@ -3,7 +3,7 @@ import { STATUSES, type Status } from '../../core/library/status.ts';
 import type { Collection } from '../../core/library/things.ts';
 import { t, tn } from '../../platform/i18n.ts';
 import type { PaperChange } from '../../storage/library/queries/paper-history.ts';
-import { statusWord } from '../parts/words.ts';
+import { standWord } from './status-words.ts';
 
 /** What was done to a paper, in words, with what was before and a way back to it. */
 
@@ -49,8 +49,8 @@ function sayings(change: PaperChange, collections: readonly Collection[]): Omit<
     case 'status': {
       const status = statusOf(before);
       return {
-        words: t('paperDidStatus', statusWord(statusOf(after))),
-        before: { text: statusWord(status), note: false },
+        words: t('paperDidStatus', standWord(statusOf(after))),
+        before: { text: standWord(status), note: false },
         back: { do: 'status', status },
       };
     }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { pageUrl, workOf } from '../../core/citations/citation.ts';
 import { parseId } from '../../core/identity/ids.ts';
 import { urlOf } from '../../core/identity/urls-of.ts';
@@ -50,7 +50,12 @@ export interface PaperPaneProps {
 /** Everything known of one paper, and what can be done with it: the body of the library's pane, of the paper page and of the side panel. */
 export const PaperPane = (p: PaperPaneProps) => {
   const facts = useFacts(p.paperKey);
-  if (facts.state === 'loading') return <Loading rows={4} />;
+  const movedTo = facts.state === 'ready' ? facts.value.movedTo : undefined;
+  const { onOpen } = p;
+  useEffect(() => {
+    if (movedTo !== undefined) onOpen(movedTo);
+  }, [movedTo, onOpen]);
+  if (facts.state === 'loading' || movedTo !== undefined) return <Loading rows={4} />;
   if (facts.state === 'error')
     return (
       <div class="paper">
@@ -98,7 +103,9 @@ const Ready = (p: PaperPaneProps & { readonly facts: PaperFacts }) => {
   const cite = useCite(work);
   const page = work && pageUrl(work);
   const pdf = pdfUrl(record.ids);
-  const acts = useLibraryActs(paperKey, record, deeds, onOpen);
+  // What digests know is filled in where it is saved; a key alone needs a title to be known by.
+  const toSave = useMemo(() => ({ ...base, title: base.title || (told?.title ?? '') }), [base, told]);
+  const acts = useLibraryActs(paperKey, toSave, deeds, onOpen);
 
   const openHint = useCallback(
     async (hint: Hint) => {

@@ -4,6 +4,7 @@ import { STATUSES, type Status } from '../../core/library/status.ts';
 import { direction, t, tn } from '../../platform/i18n.ts';
 import { Icon } from '../parts/icon.tsx';
 import { nextRadio } from './radios.ts';
+import { standWord } from './status-words.ts';
 
 /** Moves the focus to a radio button of the row and chooses it. */
 function onArrow(
@@ -19,13 +20,6 @@ function onArrow(
   event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')[next]?.focus();
   choose(next);
 }
-
-const WORDS: Readonly<Record<Status, string>> = {
-  'to-read': 'paperToRead',
-  reading: 'commonStatusReading',
-  read: 'commonStatusRead',
-  aside: 'paperAside',
-};
 
 /** Where the paper stands: a segmented control. 1 to 4 do the same from anywhere in the pane. */
 export const StatusBar = (p: {
@@ -58,7 +52,7 @@ export const StatusBar = (p: {
           onClick={() => choose(status)}
         >
           <Icon name={status} size={14} />
-          {t(WORDS[status])}
+          {standWord(status)}
         </button>
       ))}
     </div>

@@ -1,7 +1,10 @@
 import { useMemo } from 'preact/hooks';
+import { parseId } from '../../core/identity/ids.ts';
 import type { Collection } from '../../core/library/things.ts';
 import type { Hint } from '../../core/related/hint.ts';
+import type { LibraryDb } from '../../storage/library/database.ts';
 import { liveLibrary } from '../../storage/library/queries/live.ts';
+import { savedRows } from '../../storage/library/queries/marks.ts';
 import { paperDetails } from '../../storage/library/queries/paper-details.ts';
 import { type SameWork, sameWork } from '../../storage/library/queries/same-work.ts';
 import { ownTagNames } from '../../storage/library/queries/tag-names.ts';
@@ -25,9 +28,16 @@ export type FactsState =
   | { readonly state: 'error' }
   | { readonly state: 'ready'; readonly value: PaperFacts };
 
+async function readFacts(db: LibraryDb, key: string): Promise<PaperFacts> {
+  const details = await paperDetails(db, key);
+  const id = details === undefined ? parseId(key) : undefined;
+  const [other] = id === undefined ? [] : await savedRows(db, [{ ids: [id], title: '' }]);
+  return { ...factsOf(key, details), ...(other === undefined ? {} : { movedTo: other.key }) };
+}
+
 /** All that the library holds of a paper, as it changes. An answer about another paper is not shown. */
 export function useFacts(key: string): FactsState {
-  const watch = useMemo(() => liveLibrary(async (db) => factsOf(key, await paperDetails(db, key))), [key]);
+  const watch = useMemo(() => liveLibrary((db) => readFacts(db, key)), [key]);
   const live = useLive(watch);
   if (live.state === 'error') return { state: 'error' };
   return live.state === 'ready' && live.value.key === key ? live : { state: 'loading' };

@@ -4,8 +4,8 @@ import type { SaveInput } from '../../core/library/save-input.ts';
 import { call, newRequest } from '../../messaging/client.ts';
 import { t, tn } from '../../platform/i18n.ts';
 import type { Deeds } from '../parts/use-deeds.ts';
-import { statusWord } from '../parts/words.ts';
 import type { PaperActs } from './paper-view.tsx';
+import { standWord } from './status-words.ts';
 
 /** What the pane does to the library: each deed is told when it is durable, and can be taken back. */
 type Library = Omit<PaperActs, 'why' | 'openHint' | 'openPaper'> & { readonly remove: () => void };
@@ -36,7 +36,7 @@ export function useLibraryActs(
       },
       restore: () => edit([{ do: 'restore' }], t('paperDidRestore')),
       remove: () => edit([{ do: 'delete' }], t('paperDeleted')),
-      status: (status) => edit([{ do: 'status', status }], t('popupMarked', statusWord(status))),
+      status: (status) => edit([{ do: 'status', status }], t('popupMarked', standWord(status))),
       rating: (rating) =>
         edit([{ do: 'rating', rating }], rating === 0 ? t('paperNotRated') : tn('paperStars', rating)),
       tag: (tag, on) => edit([{ do: 'tag', tag, on }], t(on ? 'paperDidTag' : 'paperDidUntag', tag)),
