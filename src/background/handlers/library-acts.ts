@@ -17,13 +17,13 @@ import { knownOf } from '../library/known.ts';
 import { moment } from '../library/moment.ts';
 import { openPanel } from '../save-paths/panel.ts';
 import { backupFile } from './library.ts';
-import { act, committed, engineWrote, named } from './library-turn.ts';
+import { act, change, committed, engineWrote, named } from './library-turn.ts';
 
 /** Single actions on the library, answered here. */
 
 /** A command as an action: in its turn, then told to whoever shows the library. */
 const run = <T>(command: (db: LibraryDb) => Promise<Done<T>>): Promise<T> =>
-  act(async () => committed(await withLibrary(command, LIMIT)));
+  act(async () => committed(await change(command, LIMIT)));
 
 /** The trash of a large library takes a while to empty. ms */
 const LIMIT = 5 * 60_000;
@@ -38,7 +38,7 @@ export const actHandlers = {
   'library.mark': ({ paper, ...body }) =>
     act(async () => {
       const [full = paper] = await filledIn([paper], knownOf);
-      return committed(await withLibrary((db) => mark(db, { ...body, paper: full }, moment())));
+      return committed(await change((db) => mark(db, { ...body, paper: full }, moment())));
     }),
 
   'library.aside': (body) => named(aside(body, knownOf)),

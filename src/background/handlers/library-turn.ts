@@ -2,7 +2,7 @@ import type { CallError } from '../../messaging/calls.ts';
 import { CallFailure } from '../../messaging/server.ts';
 import { report } from '../../platform/report.ts';
 import type { Done } from '../../storage/library/commands/once.ts';
-import { withLibrary } from '../../storage/library/database.ts';
+import { type LibraryDb, withLibrary } from '../../storage/library/database.ts';
 import { LibraryFault, type LibraryFaultName } from '../../storage/library/fault.ts';
 import { readSelf, type Self } from '../../storage/library/self.ts';
 import { tellEngine } from '../engine.ts';
@@ -16,12 +16,21 @@ let last: Promise<unknown> = Promise.resolve();
 /** One action after another; before each, a loss that nobody has noticed yet is noticed. */
 export function act<T>(action: () => Promise<T>): Promise<T> {
   const mine = last.then(async () => {
-    await checkLibrary().catch((error: unknown) => report(error, 'library check')); // the action itself says what is wrong
+    await looked();
     return named(withRoom(action));
   });
   last = mine.catch(() => undefined);
   return mine;
 }
+
+const looked = (): Promise<unknown> => checkLibrary().catch((error: unknown) => report(error, 'library check')); // the action itself says what is wrong
+
+/**
+ * What an action does to the library. A connection that was closed underneath may open on an emptied store: it is looked at before anything
+ * is written to it, else the loss would be written over.
+ */
+export const change = <T>(command: (db: LibraryDb) => Promise<T>, limit?: number): Promise<T> =>
+  withLibrary(command, limit, looked);
 
 /** Where the disk is full, what can be spared goes, and the action runs once more: nothing of it was written. */
 async function withRoom<T>(action: () => Promise<T>): Promise<T> {

@@ -17,7 +17,7 @@ import { knownOf } from '../library/known.ts';
 import { moment } from '../library/moment.ts';
 import { acceptLibrary, checkLibrary, libraryHealth, snapshot, startFreshIfUnreadable } from '../library-health.ts';
 import { bringBackSettings, editSettings } from '../settings.ts';
-import { act, committed, named, restored } from './library-turn.ts';
+import { act, change, committed, named, restored } from './library-turn.ts';
 
 export type { KnownOf } from '../library/filled.ts';
 
@@ -44,15 +44,15 @@ export const libraryHandlersWith = (known: KnownOf) =>
     'library.save': ({ request, papers, status }) =>
       act(async () => {
         const full = await filledIn(papers, known);
-        return committed(await withLibrary((db) => save(db, { request, papers: full, status }, moment())));
+        return committed(await change((db) => save(db, { request, papers: full, status }, moment())));
       }),
 
     'library.undo': async (body) => {
       const small = await act(async () => {
         if (!(await withLibrary((db) => isJob(db, body.undo)))) {
-          return committed(await withLibrary((db) => undo(db, body, moment())));
+          return committed(await change((db) => undo(db, body, moment())));
         }
-        const job = await withLibrary((db) => startUndoJob(db, body, Date.now()));
+        const job = await change((db) => startUndoJob(db, body, Date.now()));
         return job === undefined ? { undone: 0 } : undefined;
       });
       // The job is in the store; the engine may take its time to start.
@@ -60,7 +60,7 @@ export const libraryHandlersWith = (known: KnownOf) =>
     },
 
     'library.snapshot': ({ request }) =>
-      act(async () => ({ name: await withLibrary((db) => remembered(db, request, moment(), snapshot), LONG) })),
+      act(async () => ({ name: await change((db) => remembered(db, request, moment(), snapshot), LONG) })),
 
     'library.restore': ({ request, name, staged }) =>
       act(async () => {
@@ -75,7 +75,7 @@ export const libraryHandlersWith = (known: KnownOf) =>
           keys = done.keys;
           return { restored: done.restored, library: done.library, instead: lost || empty };
         };
-        const done = await withLibrary((db) => remembered(db, request, moment(), () => restore(db)), LONG);
+        const done = await change((db) => remembered(db, request, moment(), () => restore(db)), LONG);
         // A library that has its own papers keeps its own name.
         if (done.instead) {
           await acceptLibrary(done.library);

@@ -111,13 +111,20 @@ let count = 0;
 export const connections = (): number => count;
 
 /**
- * The one connection of this context, opened when first needed.
+ * The one connection of this context, opened when first needed, and anew where it was closed underneath.
  * @throws LibraryFault `blocked` 3 s after an older page blocks an upgrade; the open goes on, and a later call finds it done
  */
-export function libraryDb(): Promise<LibraryDb> {
+export async function libraryDb(): Promise<LibraryDb> {
+  const { db, made } = await current();
+  if (db.isOpen()) return db;
+  if (connection === made) connection = undefined;
+  return (await current()).db;
+}
+
+async function current(): Promise<{ readonly db: LibraryDb; readonly made: Connection }> {
   connection ??= connect();
-  const { opening, blocked } = connection;
-  return within(LIMIT, Promise.race([opening, blocked]), slow);
+  const made = connection;
+  return { made, db: await within(LIMIT, Promise.race([made.opening, made.blocked]), slow) };
 }
 
 const slow = (): LibraryFault => new LibraryFault('slow', 'The library did not answer in time.');
@@ -153,15 +160,23 @@ async function tryToOpen(onBlocked: () => void): Promise<LibraryDb> {
   return openLibrary({ onBlocked });
 }
 
-/** Runs work on the connection of this context; where it was closed underneath, reopens once and runs the work again. */
-export async function withLibrary<T>(work: (db: LibraryDb) => Promise<T>, limit = LIMIT): Promise<T> {
+/**
+ * Runs work on the connection of this context; where it was closed underneath, reopens once and runs the work again.
+ * @param before runs before the work, and again after a reopen: who writes looks first whether the library is whole
+ */
+export async function withLibrary<T>(
+  work: (db: LibraryDb) => Promise<T>,
+  limit = LIMIT,
+  before: () => Promise<unknown> = async () => undefined,
+): Promise<T> {
   const db = await libraryDb();
+  await before();
   try {
     return await within(limit, work(db), slow);
   } catch (error) {
     if (!isClosed(error) || db.isOpen()) throw libraryFault(error);
-    connection = undefined;
     const fresh = await libraryDb();
+    await before();
     return within(limit, work(fresh), slow).catch((again: unknown) => {
       throw libraryFault(again);
     });
@@ -170,7 +185,7 @@ export async function withLibrary<T>(work: (db: LibraryDb) => Promise<T>, limit 
 
 /** Closes this context's connection; the next use opens a new one. */
 export async function closeLibrary(): Promise<void> {
-  const current = connection;
+  const made = connection;
   connection = undefined;
-  (await current?.opening.catch(() => undefined))?.close();
+  (await made?.opening.catch(() => undefined))?.close();
 }

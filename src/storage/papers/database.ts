@@ -74,7 +74,12 @@ export async function openPapers(options: OpenOptions = {}): Promise<PapersDb> {
 }
 
 /** Dexie numbers its versions in tens. */
-export const isNewer = (db: PapersDb): boolean => db.backendDB().version > SCHEMA_VERSION * 10;
+export function isNewer(db: PapersDb): boolean {
+  // Absent where the connection was closed underneath, whatever its type says: `withPapers` opens another.
+  const native = db.backendDB() as IDBDatabase | null;
+  if (native === null) throw new Dexie.DatabaseClosedError('The store of papers was closed.');
+  return native.version > SCHEMA_VERSION * 10;
+}
 
 /** @throws StoreError `newer`: every command calls this first */
 export function refuseNewer(db: PapersDb): void {

@@ -1,21 +1,54 @@
-import { liveQuery, type Subscription } from 'dexie';
+import { Dexie, liveQuery, type Subscription } from 'dexie';
 import { type LibraryDb, libraryDb } from '../database.ts';
 
 /**
- * Runs a query now and again after every change that touches what it read, made here or in another context.
+ * Runs a query now and again after every change that touches what it read, made here or in another context. Where the connection was
+ * closed underneath, it goes on with another at the next change.
  * @returns a function that starts it and gives back how to stop it; errors are LibraryFaults where they are expected
  */
 export const liveLibrary =
   <T>(query: (db: LibraryDb) => Promise<T>) =>
   (onValue: (value: T) => void, onError: (error: unknown) => void): (() => void) => {
     let stopped = false;
-    let running: Subscription | undefined;
-    // Opened outside the live query: a foreign promise inside one would lose track of what it reads.
-    libraryDb().then((db) => {
-      if (!stopped) running = liveQuery(() => query(db)).subscribe(onValue, onError);
-    }, onError);
+    let stop = (): void => undefined;
+    const start = (): void => {
+      // Opened outside the live query: a foreign promise inside one would lose track of what it reads.
+      libraryDb().then((db) => {
+        if (stopped) return;
+        const running: Subscription = liveQuery(() => query(db)).subscribe(onValue, onError);
+        const unwatch = afterClose(db, () => {
+          running.unsubscribe();
+          start();
+        });
+        stop = () => {
+          running.unsubscribe();
+          unwatch();
+        };
+      }, onError);
+    };
+    start();
     return () => {
       stopped = true;
-      running?.unsubscribe();
+      stop();
     };
   };
+
+/**
+ * Calls back once, at the first change made anywhere after the connection was closed: Dexie's live queries wait for ever for one that is
+ * closed. Not at once: whoever closed it, an upgrade or the browser, comes first. @returns how to stop waiting
+ */
+function afterClose(db: LibraryDb, again: () => void): () => void {
+  const { close } = db.on;
+  const { storagemutated } = Dexie.on;
+  const onChange = (): void => {
+    stop();
+    again();
+  };
+  const onClose = (): void => storagemutated.subscribe(onChange);
+  const stop = (): void => {
+    close.unsubscribe(onClose);
+    storagemutated.unsubscribe(onChange);
+  };
+  close.subscribe(onClose);
+  return stop;
+}
