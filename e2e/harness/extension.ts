@@ -25,6 +25,7 @@ export const PAGES = {
   restore: 'src/ui/restore/index.html',
   paper: 'src/ui/paper/index.html',
   panel: 'src/ui/panel/index.html',
+  library: 'src/ui/library/index.html',
 } as const;
 export type PageName = keyof typeof PAGES;
 

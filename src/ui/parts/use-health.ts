@@ -1,13 +1,15 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { LibraryHealth } from '../../messaging/calls.ts';
 import { call } from '../../messaging/client.ts';
+import { watchSeq } from '../../storage/library/queries/live-seq.ts';
+import { readyOr, useLive } from './use-live.ts';
 
 export type Health = { readonly state: 'loading' } | { readonly state: 'no-answer' } | LibraryHealth;
 
 /** Between two questions while the library is held or silent, in ms. */
 const ASK_AGAIN = 2_000;
 
-/** How the library is, asked once after the first paint: nothing waits for it. */
+/** How the library is, asked after the first paint: nothing waits for it. Asked again where the library was emptied under the page. */
 export function useHealth(): { readonly health: Health; readonly askAgain: () => Promise<void> } {
   const [health, setHealth] = useState<Health>({ state: 'loading' });
   const askAgain = useCallback(async () => {
@@ -15,6 +17,14 @@ export function useHealth(): { readonly health: Health; readonly askAgain: () =>
     setHealth(answer.ok ? answer.value : { state: 'no-answer' });
   }, []);
   useEffect(() => void askAgain(), [askAgain]);
+  const seq = readyOr<number | undefined>(useLive(watchSeq), undefined);
+  const most = useRef(0);
+  useEffect(() => {
+    // The number of changes never goes back by itself.
+    if (seq === undefined) return;
+    if (seq < most.current) void askAgain();
+    most.current = seq;
+  }, [seq, askAgain]);
   // What only has to be waited for is asked for again: the page goes on by itself when the other one lets go.
   const waits = health.state === 'blocked' || health.state === 'no-answer';
   useEffect(() => {

@@ -108,6 +108,12 @@ export class ListStore {
     this.#restart();
   }
 
+  /** Another library is in the place of this one. */
+  replaced(): void {
+    this.#state = { ...this.#state, seq: -1 };
+    this.#restart();
+  }
+
   /** The library changed: what is looked at is read again, and the rest when it is looked at. */
   refresh(): void {
     if (this.#state.error !== undefined) this.#restart();

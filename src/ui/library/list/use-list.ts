@@ -45,9 +45,17 @@ function useFirstRows(store: ListStore, query: ListQuery): void {
 function useChanges(store: ListStore): void {
   const seq = readyOr<number | undefined>(useLive(watchSeq), undefined);
   const last = useRef(0);
+  const most = useRef(0);
   useEffect(() => {
+    if (seq === undefined || store.state.phase !== 'ready') return;
+    // The number never goes back by itself: this is another library, or one that lost what it had.
+    if (seq < most.current) {
+      most.current = seq;
+      return store.replaced();
+    }
+    most.current = seq;
     // Nothing newer than what the rows know of.
-    if (seq === undefined || store.state.phase !== 'ready' || seq <= store.state.seq) return;
+    if (seq <= store.state.seq) return;
     const wait = Math.max(0, last.current + PAUSE - performance.now());
     const timer = setTimeout(() => {
       last.current = performance.now();
