@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import type { ThingFields } from '../src/core/library/things.ts';
 import { eachFlow } from './harness/each-flow.ts';
 import { type Extension, expect, test } from './harness/extension.ts';
-import { done, keyOf, newRequest, openLibraryDesk, paper, rowsOf, savePapers } from './harness/library.ts';
+import { done, keyOf, newRequest, openLibraryDesk, rowsOf, savePapers } from './harness/library.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 

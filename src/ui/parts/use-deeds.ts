@@ -26,6 +26,8 @@ export interface Deeds {
   readonly deed: Deed | undefined;
   /** Calls under way. */
   readonly busy: number;
+  /** The newest long work that takes something back: it may have ended already. */
+  readonly takingBack: number | undefined;
   /** Does something, and offers to take it back. @returns what the call gave, or undefined where it failed (the toast says why) */
   readonly act: <T>(act: Act<T>) => Promise<T | undefined>;
   /** Takes back the newest deed that was not taken back; again, the one before. */
@@ -42,6 +44,7 @@ interface Done extends Pick<Act<unknown>, 'undone' | 'onUndo'> {
 export function useDeeds(): Deeds {
   const [deed, tell] = useState<Deed>();
   const [busy, setBusy] = useState(0);
+  const [takingBack, setTakingBack] = useState<number>();
   const done = useRef<Done[]>([]);
 
   const undo = useCallback(async () => {
@@ -58,6 +61,7 @@ export function useDeeds(): Deeds {
       return tell({ words: t('commonUndoFailed'), more: errorWords(answer.error), ...again });
     }
     last.onUndo?.('done');
+    if (answer.value.job !== undefined) setTakingBack(answer.value.job);
     const words = answer.value.job === undefined ? (last.undone?.() ?? t('commonAsBefore')) : t('commonUndoBegun');
     tell({ words, ...(done.current.length > 0 ? again : {}) });
   }, []);
@@ -81,5 +85,5 @@ export function useDeeds(): Deeds {
     },
     [undo],
   );
-  return { deed, busy, act, undo: useCallback(() => void undo(), [undo]), tell };
+  return { deed, busy, takingBack, act, undo: useCallback(() => void undo(), [undo]), tell };
 }

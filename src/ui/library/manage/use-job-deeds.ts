@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Reply } from '../../../messaging/calls.ts';
 import { t, tn } from '../../../platform/i18n.ts';
 import type { LibraryJobRow } from '../../../storage/library/rows.ts';
@@ -17,42 +17,32 @@ export interface JobDeeds {
 }
 
 /** Long work that a dialog begins: shown while it goes on, told of when it ends. */
-export function useJobDeeds({ act, tell, undo }: Deeds): JobDeeds {
+export function useJobDeeds({ act, tell, undo, takingBack }: Deeds): JobDeeds {
   const { jobs, cancel } = useLibraryJobs();
-  const begun = useRef(new Map<number, (changed: number) => string>());
-  const seen = useRef(new Set<number>());
-  const own = (job: LibraryJobRow): boolean =>
-    begun.current.has(job.id) || (job.kind === 'undo' && seen.current.has(job.id));
+  /** What to say when the jobs begun here end. State, for a short one may have ended before its number is known here. */
+  const [begun, setBegun] = useState<ReadonlyMap<number, (changed: number) => string>>(new Map());
+  const told = useRef(new Set<number>());
 
   useEffect(() => {
     for (const job of jobs) {
-      if (isUnderWay(job)) {
-        seen.current.add(job.id);
-        continue;
-      }
-      const words = begun.current.get(job.id);
-      const undone = job.kind === 'undo' && seen.current.has(job.id);
-      seen.current.delete(job.id);
-      begun.current.delete(job.id);
-      if (words) tell(ended(job, words, undo));
-      else if (undone) tell({ words: t('commonAsBefore') });
+      const words = begun.get(job.id);
+      if (isUnderWay(job) || told.current.has(job.id) || (!words && job.id !== takingBack)) continue;
+      told.current.add(job.id);
+      tell(
+        words ? ended(job, words, undo) : { words: job.state === 'done' ? t('commonAsBefore') : t('commonUndoFailed') },
+      );
     }
-  }, [jobs, tell, undo]);
+  }, [jobs, begun, takingBack, tell, undo]);
 
   const begin = useCallback<JobDeeds['begin']>(
     async (call, done) => {
-      const answer = await act({
-        call,
-        done: ({ job }) => {
-          begun.current.set(job, done);
-          return undefined;
-        },
-        failed: t('manageNotDone'),
-      });
+      const answer = await act({ call, done: () => undefined, failed: t('manageNotDone') });
+      if (answer) setBegun((before) => new Map(before).set(answer.job, done));
       return answer !== undefined;
     },
     [act],
   );
+  const own = (job: LibraryJobRow): boolean => begun.has(job.id) || job.id === takingBack;
   return { running: jobs.filter((job) => isUnderWay(job) && own(job)), begin, cancel };
 }
 
