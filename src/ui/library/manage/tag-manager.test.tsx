@@ -66,6 +66,25 @@ test('a rename is a job with progress; its end says how many papers changed and 
   expect(calls('library.undo')).toMatchObject([{ undo: calls('library.retag')[0]?.request }]);
 });
 
+test('work that has ended before its number is known here is told of all the same, and so is its undo', async () => {
+  await realCalls({
+    'library.retag': async () => {
+      const id = await job('done', 'retag', 3);
+      await new Promise((later) => setTimeout(later, 40));
+      return { job: id };
+    },
+    'library.undo': async () => ({ undone: 0, job: await job('done', 'undo', 3) }),
+  });
+  const { root } = await tags();
+  await rename(root, 'offline-rl', 'offline');
+  await press('Enter');
+  await follow();
+  expect(root.querySelector('.toast')?.textContent).toBe('“offline-rl” is “offline” now · 3 papersUndo');
+  await settle(() => named(root, 'Undo').click());
+  await follow();
+  expect(root.querySelector('.toast')?.textContent).toBe('It is as before');
+});
+
 test('a name that another tag has is said to merge the two before it does', async () => {
   const { root } = await tags();
   await rename(root, 'chapter-3', 'robust');
