@@ -1,6 +1,8 @@
 import { number, t, tn } from '../../platform/i18n.ts';
 import type { Placed } from '../paper/collection-tree.ts';
 import { Question } from '../parts/dialog.tsx';
+import { ExportDialog } from '../transfer/export-dialog.tsx';
+import { ZoteroDialog } from '../transfer/zotero-dialog.tsx';
 import { CollectionPicker, type Moving, RatingPicker, ratingWord, StatusPicker, TagPicker } from './bulk/pickers.tsx';
 import type { Acts, Target } from './bulk/use-acts.ts';
 import type { ListStore } from './list/list-store.ts';
@@ -10,7 +12,7 @@ import { rowsOf, sharedBy, statesOf } from './use-targets.ts';
 
 /** What is open over the list, and the papers it is about. */
 export interface Open {
-  readonly what: 'status' | 'rate' | 'tag' | 'move' | 'delete' | 'purge';
+  readonly what: 'status' | 'rate' | 'tag' | 'move' | 'export' | 'zotero' | 'delete' | 'purge';
   readonly target: Target;
   /** Where it opens. */
   readonly anchor: HTMLElement | null;
@@ -88,6 +90,8 @@ export const Dialogs = (p: Props) => {
       />
     );
   }
+  if (what === 'export') return <ExportDialog choice={target.choice} count={count} onClose={p.onClose} />;
+  if (what === 'zotero') return <ZoteroDialog choice={target.choice} count={count} onClose={p.onClose} />;
   const isPurge = what === 'purge';
   return (
     <Question

@@ -1,19 +1,21 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { parseQuery } from '../../core/search/query.ts';
 import { call } from '../../messaging/client.ts';
 import { runtime, tabs } from '../../platform/browser.ts';
-import { t } from '../../platform/i18n.ts';
+import { number, t } from '../../platform/i18n.ts';
 import { PaperPane } from '../paper/paper-pane.tsx';
 import type { MenuEntry } from '../parts/menu.tsx';
 import { useDeeds } from '../parts/use-deeds.ts';
 import { isReadOnly, useHealth } from '../parts/use-health.ts';
 import { useOnline } from '../parts/use-online.ts';
+import { ImportDialog } from '../transfer/import-dialog.tsx';
 import { isUnderWay, jobPart } from './bulk/job-words.ts';
 import { useActs } from './bulk/use-acts.ts';
 import { Dialogs, type Open } from './dialogs.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { LibraryView } from './library-view.tsx';
 import { useCursor } from './list/use-cursor.ts';
+import { useFollow } from './list/use-follow.ts';
 import { useList } from './list/use-list.ts';
 import { useSelection } from './list/use-selection.ts';
 import { ListBody, TrashHead } from './list-body.tsx';
@@ -25,15 +27,14 @@ import { type ListHandle, PaperTable } from './rows/paper-table.tsx';
 import { useLooks } from './rows/use-looks.ts';
 import * as q from './search/query-items.ts';
 import { useCommands } from './use-commands.ts';
+import { useDroppedFile } from './use-dropped-file.ts';
 import { useLibraryFacts } from './use-library-facts.ts';
 import { useDeedsOnPapers } from './use-paper-deeds.ts';
 import { usePlace } from './use-place.ts';
 import { useTarget } from './use-targets.ts';
+import { useToday } from './use-today.ts';
 
 const ARXIV = 'https://arxiv.org/list/cs.LG/recent';
-/** Rest on a row, in ms, before an open pane follows. */
-const FOLLOW = 90;
-
 const NO_COUNTS: Readonly<Record<string, number>> = {};
 const openPage = (path: string): void => void tabs.create({ url: runtime.getURL(path) });
 
@@ -53,6 +54,7 @@ export const LibraryPage = () => {
   const [looks, setLooks] = useLooks();
   const [open, setOpen] = useState<Open>();
   const [managed, setManaged] = useState<Managed>();
+  const [importing, setImporting] = useState<{ readonly file?: File }>();
   const [help, setHelp] = useState(false);
   const facts = useLibraryFacts(state);
   const deeds = useDeeds();
@@ -93,12 +95,26 @@ export const LibraryPage = () => {
   });
 
   const menu: readonly MenuEntry[] = [
+    {
+      id: 'export',
+      label: t('libraryGoExport', number(state.total)),
+      icon: 'out',
+      disabled: state.total === 0 || query.shelf === 'trash',
+      onPress: () =>
+        setOpen({
+          what: 'export',
+          target: { choice: { query: state.query, except: [] }, count: state.total },
+          anchor: null,
+        }),
+    },
+    'line',
     { id: 'rules', label: t('manageRules'), icon: 'rule', onPress: () => setManaged('rules') },
     { id: 'duplicates', label: t('manageDuplicates'), icon: 'merge', onPress: () => setManaged('duplicates') },
     'line',
     { id: 'keys', label: t('libraryKeys'), keys: '?', onPress: () => setHelp(true) },
   ];
-  const onImport = (): void => undefined;
+  const onImport = (): void => setImporting({});
+  useDroppedFile(readOnly, (file) => setImporting({ file }));
   const running = facts.jobs.find(isUnderWay);
   const list = {
     store,
@@ -236,39 +252,8 @@ export const LibraryPage = () => {
           onSearch={onText}
         />
       )}
+      {importing && <ImportDialog {...importing} onClose={() => setImporting(undefined)} />}
       {help && <KeyHelp onClose={() => setHelp(false)} />}
     </LibraryView>
   );
 };
-
-/** An open pane shows the current paper, once the cursor rests on it. */
-function useFollow(
-  paper: string | undefined,
-  at: number,
-  store: ReturnType<typeof useList>['store'],
-  show: (key: string, quiet: boolean) => void,
-): void {
-  const isOpen = paper !== undefined;
-  const shown = useRef(paper);
-  shown.current = paper;
-  useEffect(() => {
-    if (!isOpen || at < 0) return;
-    const timer = setTimeout(() => {
-      const key = store.rowAt(at)?.row.key;
-      if (key !== undefined && key !== shown.current) show(key, true);
-    }, FOLLOW);
-    return () => clearTimeout(timer);
-  }, [isOpen, at, store, show]);
-}
-
-const HOUR = 3_600_000;
-
-/** Now, renewed hourly: "2 days" may become "3 days" while the page stays open. */
-function useToday(): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), HOUR);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
-}

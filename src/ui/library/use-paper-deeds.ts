@@ -68,8 +68,6 @@ export function useDeedsOnPapers(p: {
   const begin = useCallback(
     (deed: Deed, anchor: HTMLElement | null, given?: Target) => {
       const target = given ?? { choice: choiceOf(selecting.selection), count: selecting.count };
-      if (deed === 'export') return; // TODO
-      if (deed === 'zotero') return void acts.sendToZotero(target);
       if (deed === 'restore') {
         acts.edit(target, [{ do: 'restore' }], (n) => tn('libraryRestored', n));
         return clear();

@@ -33,5 +33,5 @@ export const jobDone = ({ done, total }: LibraryJobRow): string =>
 export const jobPart = ({ done, total }: LibraryJobRow): number | undefined =>
   total === undefined || total === 0 ? undefined : Math.min(1, done / total);
 
-/** Papers that it changed, sent or wrote. */
-export const jobCount = ({ done, result = {} }: LibraryJobRow): number => result.changed ?? result.sent ?? done;
+/** Papers that it changed. */
+export const jobCount = ({ done, result = {} }: LibraryJobRow): number => result.changed ?? done;

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { PaperEdit } from '../../../core/library/edits.ts';
 import { call, newRequest } from '../../../messaging/client.ts';
 import type { Choice } from '../../../messaging/library-calls.ts';
-import { number, t, tn } from '../../../platform/i18n.ts';
+import { t, tn } from '../../../platform/i18n.ts';
 import type { LibraryJobRow } from '../../../storage/library/rows.ts';
 import type { Deeds } from '../../parts/use-deeds.ts';
 import { errorWords } from '../../parts/words.ts';
@@ -20,7 +20,6 @@ export interface Target {
 export interface Acts {
   /** Changes papers. @param done words for the number of papers changed */
   readonly edit: (target: Target, edits: readonly PaperEdit[], done: (n: number) => string, more?: string) => void;
-  readonly sendToZotero: (target: Target) => Promise<void>;
   /** Deletes for good. */
   readonly purge: (keys: readonly string[] | 'all') => Promise<void>;
 }
@@ -66,15 +65,7 @@ export function useActs({ act, tell, undo }: Deeds, jobs: readonly LibraryJobRow
     },
     [act],
   );
-  // Neither can be taken back: they are no deeds.
-  const sendToZotero = useCallback(
-    async ({ choice }: Target) => {
-      const answer = await call('zotero.send', { request: newRequest(), choice });
-      if (!answer.ok) return tell({ words: t('libraryNotSent'), more: errorWords(answer.error) });
-      begun.current.set(answer.value.job, (row) => tn('librarySent', jobCount(row)));
-    },
-    [tell],
-  );
+  // It cannot be taken back: it is no deed.
   const purge = useCallback(
     async (keys: readonly string[] | 'all') => {
       const answer = await call('library.purge', { request: newRequest(), keys });
@@ -86,7 +77,7 @@ export function useActs({ act, tell, undo }: Deeds, jobs: readonly LibraryJobRow
     },
     [tell],
   );
-  return { edit, sendToZotero, purge };
+  return { edit, purge };
 }
 
 /** How a job ended, with the way back where there is one. */
@@ -99,7 +90,5 @@ function endOf(job: LibraryJobRow, words: string, undo: () => void) {
       more: job.undoable ? t('libraryJobFailedMore') : (job.detail ?? ''),
       ...back,
     };
-  const { sent, already = 0, failed = [] } = job.result ?? {};
-  const more = sent === undefined ? '' : t('librarySentMore', number(already), number(failed.length));
-  return { words, ...(more ? { more } : {}), ...back };
+  return { words, ...back };
 }

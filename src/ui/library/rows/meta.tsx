@@ -9,7 +9,9 @@ import { Marked } from '../../parts/paper-row.tsx';
 import { authorsLine, tagsOf } from './row-words.ts';
 
 /** Tags drawn in a row: more would only be cut. */
-const MOST_TAGS = 6;
+const MOST_TAGS = 4;
+/** Letters of a name that is never cut (VISUAL.md 5). */
+const SHORT = 7;
 export type Colours = ReadonlyMap<string, Colour>;
 
 /** One line: authors, year, where it matched, tags, code, note. */
@@ -21,8 +23,9 @@ export const Meta = (p: { readonly item: ListRow; readonly parsed: ParsedQuery; 
       {authors && <bdi class="who">{authors}</bdi>}
       {row.year !== undefined && <span class="num">{row.year}</span>}
       {snippet && <Snippet snippet={snippet} parsed={p.parsed} />}
+      {/* Where the hit is shown there is no room for more. */}
       {tagsOf(row)
-        .slice(0, MOST_TAGS)
+        .slice(0, snippet ? 0 : MOST_TAGS)
         .map((tag) => (
           <RowTag key={`${tag.kind} ${tag.name}`} tag={tag} colours={p.colours} />
         ))}
@@ -44,7 +47,9 @@ export const Meta = (p: { readonly item: ListRow; readonly parsed: ParsedQuery; 
 
 /** A tag: the glyph tells its kind, dots under it that a rule put it there. */
 export const RowTag = ({ tag, colours }: { readonly tag: Tag; readonly colours: Colours }) => (
-  <span class={tag.kind === 'auto' ? 'tg auto' : 'tg'}>
+  <span
+    class={['tg', tag.kind === 'auto' ? 'auto' : '', tag.name.length <= SHORT ? 'short' : ''].filter(Boolean).join(' ')}
+  >
     <Glyph kind={tag.kind} colour={tag.kind === 'own' ? colours.get(tag.name) : undefined} />
     <bdi>{tag.name}</bdi>
   </span>

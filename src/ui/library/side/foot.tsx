@@ -1,8 +1,16 @@
-import { t } from '../../../platform/i18n.ts';
+import { locale, t } from '../../../platform/i18n.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import type { Health } from '../../parts/use-health.ts';
 import { backupTime } from '../../parts/words.ts';
+
+/** "25 Nov": there is room for no more; the whole is its title. */
+function shortDay(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  const zone = iso.length === 10 ? { timeZone: 'UTC' } : {};
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', ...zone }).format(time);
+}
 
 /** The newest good backup, and the way to the settings. */
 export const Foot = (p: { readonly health: Health; readonly onSettings: () => void }) => {
@@ -11,7 +19,9 @@ export const Foot = (p: { readonly health: Health; readonly onSettings: () => vo
   return (
     <>
       <Icon name="receive" size={14} />
-      <span class="l">{known && (newest ? t('libraryBackedUp', backupTime(newest.day)) : t('libraryNoBackup'))}</span>
+      <span class="l" title={newest && backupTime(newest.day)}>
+        {known && (newest ? t('libraryBackedUp', shortDay(newest.day)) : t('libraryNoBackup'))}
+      </span>
       <span class="sp" />
       <Button kind="quiet" small icon="settings" label={t('librarySettings')} onPress={p.onSettings} />
     </>
