@@ -1,6 +1,7 @@
 import type { ChunkDone } from '../../../storage/library/commands/jobs/job-chunk.ts';
 import {
   failLibraryJob,
+  isOpenJob,
   openLibraryJobs,
   pruneLibraryJobs,
   stepLibraryJob,
@@ -37,7 +38,12 @@ export function libraryQueue(engine: Engine, onBusy: (busy: boolean) => void): Q
         if (job === undefined) break;
         await runOne(engine, ground, job);
       }
-      for (const job of await engine.library(pruneLibraryJobs)) await removeFilesOf(engine, job);
+      const gone = await engine.library(pruneLibraryJobs);
+      // What an import read is of no use when it has ended, however it ended.
+      const over = await engine.library((db) =>
+        db.jobs.filter((job) => job.kind === 'import' && !isOpenJob(job)).toArray(),
+      );
+      for (const job of [...gone, ...over]) await removeFilesOf(engine, job);
     } while (again);
   }
 
@@ -109,6 +115,4 @@ async function runOne(engine: Engine, ground: JobGround, job: LibraryJobRow): Pr
     if (known === 'failed') engine.report(error, `library job ${job.kind}`);
     await fail(known, error instanceof Error ? error.message : String(error));
   }
-  const ended = await library((db) => db.jobs.get(job.id));
-  if (ended !== undefined && ended.state !== 'running' && ended.kind === 'import') await removeFilesOf(engine, ended);
 }
