@@ -22,6 +22,9 @@ export interface ChunkWork {
   readonly steps: readonly UndoStep[];
   /** The job's result after it; where left out, `changed` grows by the papers that changed. */
   readonly result?: LibraryJobResult;
+  /** Where the job stands after it, and whether it is done: where the stretch itself cannot tell before it is done. */
+  readonly to?: number;
+  readonly last?: boolean;
 }
 
 export interface ChunkDone {
@@ -49,14 +52,14 @@ export function jobChunk(
     if (!isOpenJob(job) || job.done !== from) return { ran: false, job, keys: [], self: undefined };
     const before = (await readSelf(db)) ?? (await begin(db));
     const session = new Session(db, before, now);
-    const { steps, result } = await work(session, job);
+    const { steps, result, ...end } = await work(session, job);
     const { self, keys } = await session.flush();
     if (job.undoable && steps.length > 0) await keepPart(db, job.request, steps, now);
     const changed = (job.result?.changed ?? 0) + countOf(steps);
     const after: LibraryJobRow = {
       ...job,
-      state: last ? 'done' : 'running',
-      done: to,
+      state: (end.last ?? last) ? 'done' : 'running',
+      done: end.to ?? to,
       beat: now,
       result: result ?? { ...job.result, changed },
     };

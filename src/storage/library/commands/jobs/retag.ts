@@ -1,6 +1,6 @@
 import type { PaperEdit } from '../../../../core/library/edits.ts';
 import type { PaperState } from '../../../../core/library/state.ts';
-import { rulesIn } from '../../../../core/library/things-view.ts';
+import { rulesIn, tagsIn } from '../../../../core/library/things-view.ts';
 import { namesOn } from '../../../../core/library/view.ts';
 import type { UndoStep } from '../../rows.ts';
 import type { Session } from '../session.ts';
@@ -32,10 +32,10 @@ export async function retagThings(
   const gone = new Set(from.filter((tag) => tag !== to));
   const tags = await session.loadAll('tag');
   const steps: UndoStep[] = [];
-  const colour = (id: string): unknown => tags.find((tag) => tag.id === id)?.state.f['colour']?.[0];
-  const first = [...gone].map(colour).find((value) => typeof value === 'string');
-  if (to !== null && first !== undefined && typeof colour(to) !== 'string') {
-    steps.push(...(await thingInto(session, to, { kind: 'tag', colour: first as never, deleted: false }))); // a colour that another tag has
+  const colours = new Map(tagsIn(tags).map(({ name, colour }) => [name, colour]));
+  const colour = [...gone].map((tag) => colours.get(tag)).find((known) => known !== undefined);
+  if (to !== null && colour !== undefined && !colours.has(to)) {
+    steps.push(...(await thingInto(session, to, { kind: 'tag', colour, deleted: false })));
   }
   for (const { id } of tags)
     if (gone.has(id)) steps.push(...(await thingInto(session, id, { kind: 'tag', deleted: true })));

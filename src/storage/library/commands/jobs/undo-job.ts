@@ -1,5 +1,4 @@
 import type { LibraryDb } from '../../database.ts';
-import { LibraryFault } from '../../fault.ts';
 import type { LibraryJobRow } from '../../rows.ts';
 import { inOne, type Moment } from '../once.ts';
 import { takeBackInto } from '../take-back.ts';
@@ -51,20 +50,18 @@ export function startUndoJob(
  * Takes back the last part of a job that is not taken back yet, in one transaction.
  * @param job the undo job as its runner knows it
  */
-export async function undoChunk(db: LibraryDb, job: LibraryJobRow, moment: Pick<Moment, 'now'>): Promise<ChunkDone> {
+export function undoChunk(db: LibraryDb, job: LibraryJobRow, moment: Pick<Moment, 'now'>): Promise<ChunkDone> {
   const { undo } = job.spec as UndoSpec; // written by startUndoJob
-  // Read outside only to know how far this stretch goes; inside, the job's own place decides whether it is done.
-  const row = await db.undo.get(undo);
-  const left = row?.left ?? 0;
-  const part = left === 0 ? undefined : await db.undo.get(partOf(undo, left - 1));
-  const to = job.done + (part?.steps.length ?? 0);
-  return jobChunk(db, { job: job.id, from: job.done, to, last: left <= 1 }, moment, async (session) => {
-    const again = await db.undo.get(undo);
-    if ((again?.left ?? 0) !== left) throw new LibraryFault('slow', 'Another worker is at this job.');
-    if (again === undefined || left === 0) return { steps: [] };
-    await db.undo.put({ ...again, left: left - 1 });
-    if (part === undefined) return { steps: [] }; // older than undos are kept
+  const from = job.done;
+  return jobChunk(db, { job: job.id, from, to: from, last: false }, moment, async (session) => {
+    const row = await db.undo.get(undo);
+    const left = row?.left ?? 0;
+    if (row === undefined || left === 0) return { steps: [], last: true };
+    await db.undo.put({ ...row, left: left - 1 });
+    const part = await db.undo.get(partOf(undo, left - 1));
+    const last = left === 1;
+    if (part === undefined) return { steps: [], last }; // older than undos are kept
     await db.undo.put({ ...part, steps: [], done: true });
-    return { steps: await takeBackInto(session, part.steps) };
+    return { steps: await takeBackInto(session, part.steps), to: from + part.steps.length, last };
   });
 }
