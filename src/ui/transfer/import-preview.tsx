@@ -67,10 +67,10 @@ export const ImportPreview = (p: Props) => {
 /** "1,204 new, 37 in your library, 3 skipped of 1,244". What there is none of is left out. */
 export function countWords({ fresh, known, trashed, skippedCount, total }: Preview): string {
   const parts = [
-    tn('importFresh', fresh),
-    ...(known > 0 ? [tn('importKnown', known)] : []),
-    ...(trashed > 0 ? [tn('importTrashed', trashed)] : []),
-    ...(skippedCount > 0 ? [tn('importSkipped', skippedCount)] : []),
+    t('importFresh', number(fresh)),
+    ...(known > 0 ? [t('importKnown', number(known))] : []),
+    ...(trashed > 0 ? [t('importTrashed', number(trashed))] : []),
+    ...(skippedCount > 0 ? [t('importSkipped', number(skippedCount))] : []),
   ];
   return t('importCounts', parts.join(', '), number(total));
 }

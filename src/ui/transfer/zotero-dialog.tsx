@@ -107,7 +107,7 @@ const Sent = ({ job }: { readonly job: LibraryJobRow | undefined }) => {
         </Message>
       )}
       {failed.length > 0 && (
-        <ul class="sample" aria-label={tn('zoteroNotTaken', failedCount)}>
+        <ul class="sample" aria-label={t('zoteroNotTaken', number(failedCount))}>
           {failed.map(({ title, reason }, i) => (
             // Two papers may have one title.
             <li key={`${title} ${i}`}>

@@ -1,4 +1,4 @@
-import { t, tn } from '../../platform/i18n.ts';
+import { number, t } from '../../platform/i18n.ts';
 import type { LibraryJobRow } from '../../storage/library/rows.ts';
 import type { Tone } from '../parts/message.tsx';
 import type { ZoteroFound } from './use-zotero.ts';
@@ -82,9 +82,9 @@ export function stopWords(job: LibraryJobRow): string {
 export function sentWords({ result = {}, total, done }: LibraryJobRow): string {
   const { sent = 0, already = 0, failed = [], failedCount = failed.length } = result;
   const parts = [
-    tn('zoteroSent', sent),
-    ...(already > 0 ? [tn('zoteroAlready', already)] : []),
-    ...(failedCount > 0 ? [tn('zoteroNotTaken', failedCount)] : []),
+    t('zoteroSent', number(sent)),
+    ...(already > 0 ? [t('zoteroAlready', number(already))] : []),
+    ...(failedCount > 0 ? [t('zoteroNotTaken', number(failedCount))] : []),
   ];
-  return tn('zoteroSentOf', total ?? done, parts.join(', '));
+  return t('zoteroSentOf', parts.join(', '), number(total ?? done));
 }
