@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
 
 /** A part of the pane under a small heading, with one thing at its end: a time, a "Why?", a button. */
 export const Section = (p: {
@@ -8,11 +7,11 @@ export const Section = (p: {
   readonly name: string;
   readonly children: ComponentChildren;
 }) => {
-  const id = useId();
   return (
-    <section class={`sec ${p.name}`} aria-labelledby={id}>
+    // Its heading names it: as a landmark each would be one of a dozen.
+    <section class={`sec ${p.name}`}>
       <div class="sec-h">
-        <h3 id={id}>{p.title}</h3>
+        <h3>{p.title}</h3>
         {p.end}
       </div>
       {p.children}

@@ -90,7 +90,7 @@ export const PaperTable = (p: Props) => {
       style={{ '--columns': template(looks.columns) }}
       aria-label={t('libraryList')}
       aria-rowcount={total + 1}
-      aria-colcount={looks.columns.length + 2}
+      aria-colcount={looks.columns.length + 3}
       aria-activedescendant={current >= 0 && current < total ? `${ID}-${current}` : undefined}
       aria-busy={store.state.busy}
       onClick={(event) => pressed(event, p.onPress)}

@@ -41,8 +41,10 @@ export const TableHead = (p: TableHeadProps) => (
       {p.looks.columns.map((column, i) => (
         <Sorter key={column} {...p} column={column} last={i === p.looks.columns.length - 1} />
       ))}
+      <HeadCell class="looks">
+        <LooksMenu looks={p.looks} onLooks={p.onLooks} />
+      </HeadCell>
     </Row>
-    <LooksMenu looks={p.looks} onLooks={p.onLooks} />
   </Group>
 );
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { number } from '../../../platform/i18n.ts';
 
 export interface NavItem {
@@ -30,7 +30,6 @@ interface Props {
 /** A group of the left column: one tab stop, arrows move inside. */
 export const NavList = (p: Props) => {
   const list = useRef<HTMLUListElement>(null);
-  const heading = useId();
   const [at, setAt] = useState(0);
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: p.items.length - 1 }[event.key];
@@ -42,12 +41,12 @@ export const NavList = (p: Props) => {
   };
   const here = Math.min(at, Math.max(0, p.items.length - 1));
   return (
-    <section aria-labelledby={p.title ? heading : undefined} aria-label={p.title ? undefined : p.label}>
+    <section>
       {p.title && (
-        <h3>
-          <span id={heading}>{p.title}</span>
+        <h2>
+          <span>{p.title}</span>
           {p.more}
-        </h3>
+        </h2>
       )}
       <ul ref={list} aria-label={p.label} onKeyDown={onKeyDown}>
         {p.items.map((item, i) => (

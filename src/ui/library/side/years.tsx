@@ -68,10 +68,10 @@ export const Years = (p: Props) => {
   const shown = drawn ? rangeOf(drawn) : p.range;
   const here = Math.max(0, Math.min(at, bins.length - 1));
   return (
-    <section aria-labelledby={heading}>
-      <h3>
+    <section>
+      <h2>
         <span id={heading}>{t('libraryYear')}</span>
-      </h3>
+      </h2>
       <div ref={list} class="hist" role="toolbar" aria-labelledby={heading} onKeyDown={onKeyDown}>
         {bins.map((bin, i) => (
           <button
