@@ -85,10 +85,12 @@ test('where the page has no paper, what was saved last is there, a search finds,
   await expect(panel.getByRole('searchbox')).toHaveValue('subject number 3');
 });
 
-test('asked for where the browser takes it for nobody’s act, the paper opens on a page of its own', async ({ ext }) => {
+test('where the browser refuses the panel, the paper opens on a page of its own', async ({ ext }) => {
   ext.web.papers = inventedRecords(3, 23);
   const desk = await openLibraryDesk(ext);
   await savePapers(desk, 1, 1);
+  await ext.worker.start();
+  await ext.worker.handle.evaluate(() => chrome.sidePanel.setOptions({ enabled: false }));
   await ext.call('panel.open', { query: { ids: ['arxiv:2511.00001' as never], title: '' } }); // ids are branded
   const opened = (): Page | undefined => ext.context.pages().find((page) => page.url().includes('/ui/paper/'));
   await expect.poll(() => opened()?.url()).toContain('src/ui/paper/index.html?id=arxiv%3A2511.00001');
