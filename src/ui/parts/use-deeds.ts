@@ -32,6 +32,8 @@ export interface Deeds {
   readonly act: <T>(act: Act<T>) => Promise<T | undefined>;
   /** Takes back the newest deed that was not taken back; again, the one before. */
   readonly undo: () => void;
+  /** Is there another deed to take back? */
+  readonly canUndo: () => boolean;
   /** Says something that cannot be taken back. */
   readonly tell: (deed: Deed | undefined) => void;
 }
@@ -85,5 +87,13 @@ export function useDeeds(): Deeds {
     },
     [undo],
   );
-  return { deed, busy, takingBack, act, undo: useCallback(() => void undo(), [undo]), tell };
+  return {
+    deed,
+    busy,
+    takingBack,
+    act,
+    undo: useCallback(() => void undo(), [undo]),
+    canUndo: useCallback(() => done.current.length > 0, []),
+    tell,
+  };
 }

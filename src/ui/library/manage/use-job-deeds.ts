@@ -17,7 +17,7 @@ export interface JobDeeds {
 }
 
 /** Long work that a dialog begins: shown while it goes on, told of when it ends. */
-export function useJobDeeds({ act, tell, undo, takingBack }: Deeds): JobDeeds {
+export function useJobDeeds({ act, tell, undo, canUndo, takingBack }: Deeds): JobDeeds {
   const { jobs, cancel } = useLibraryJobs();
   /** What to say when the jobs begun here end. State, for a short one may have ended before its number is known here. */
   const [begun, setBegun] = useState<ReadonlyMap<number, (changed: number) => string>>(new Map());
@@ -28,11 +28,9 @@ export function useJobDeeds({ act, tell, undo, takingBack }: Deeds): JobDeeds {
       const words = begun.get(job.id);
       if (isUnderWay(job) || told.current.has(job.id) || (!words && job.id !== takingBack)) continue;
       told.current.add(job.id);
-      tell(
-        words ? ended(job, words, undo) : { words: job.state === 'done' ? t('commonAsBefore') : t('commonUndoFailed') },
-      );
+      tell(words ? ended(job, words, undo) : { ...takenBack(job), ...(canUndo() ? { onUndo: undo } : {}) });
     }
-  }, [jobs, begun, takingBack, tell, undo]);
+  }, [jobs, begun, takingBack, tell, undo, canUndo]);
 
   const begin = useCallback<JobDeeds['begin']>(
     async (call, done) => {
@@ -45,6 +43,10 @@ export function useJobDeeds({ act, tell, undo, takingBack }: Deeds): JobDeeds {
   const own = (job: LibraryJobRow): boolean => begun.has(job.id) || job.id === takingBack;
   return { running: jobs.filter((job) => isUnderWay(job) && own(job)), begin, cancel };
 }
+
+const takenBack = ({ state }: LibraryJobRow) => ({
+  words: state === 'done' ? t('commonAsBefore') : t('commonUndoFailed'),
+});
 
 function ended(job: LibraryJobRow, words: (changed: number) => string, undo: () => void) {
   const changed = job.result?.changed ?? job.done;
