@@ -11,7 +11,8 @@ import { bin, ROOT, run } from './run.ts';
 
 /** What each suite runs. */
 const SUITES: Readonly<Record<string, readonly string[]>> = {
-  library: ['src/core/library', 'src/storage/library'],
+  library: ['src/core/library', 'src/storage/library', 'src/storage/snapshots'],
+  bulk: ['src/storage/library/commands/bulk.test.ts', 'src/storage/library/store-faults.test.ts'],
   digest: ['src/core/digest', 'src/core/links'],
   kills: ['e2e/kills.spec.ts'],
 };

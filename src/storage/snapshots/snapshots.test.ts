@@ -7,27 +7,13 @@ import { undo } from '../library/commands/undo.ts';
 import { moment, openMemory, paper, request } from '../library/library.testing.ts';
 import { savedMarks } from '../library/queries/marks.ts';
 import { savedRecords } from '../library/queries/papers.ts';
-import type { SnapshotFolder } from './folder.ts';
 import { checkSnapshot, linesOf, SnapshotWriter } from './format.ts';
 import { restoreSnapshot } from './restore.ts';
+import { folderInMemory } from './snapshot-folder.testing.ts';
 import { listSnapshots, takeSnapshot } from './snapshots.ts';
 
 const DAY = '2026-11-24' as CalendarDay; // a real day
 const NOW = 1_764_000_000_000;
-
-function folderInMemory(): SnapshotFolder & { readonly files: Map<string, Blob> } {
-  const files = new Map<string, Blob>();
-  return {
-    files,
-    names: async () => [...files.keys()],
-    read: async (name) => files.get(name),
-    write: async (name, file, whole) => {
-      if (!(await whole(file))) throw new Error('not as it was written');
-      files.set(name, file);
-    },
-    remove: async (name) => void files.delete(name),
-  };
-}
 
 const bytesOf = async (file: Blob | undefined): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer());
