@@ -13,6 +13,8 @@ const VIEWS: readonly (readonly [PageName, string])[] = [
   ['options', '#notes'],
   ['options', '#digests'],
   ['options', '#backups'],
+  ['options', '#citing'],
+  ['options', '#network'],
   ['options', '#about'],
   ['welcome', ''],
   ['restore', ''],

@@ -115,6 +115,8 @@ const views: readonly View[] = [
   { name: 'options-digests', themes: both, size: WIDE, url: own('options', '#digests') },
   { name: 'options-forget', themes: both, size: WIDE, url: own('options', '#digests'), first: click('.ti .btn') },
   { name: 'options-backups', themes: both, size: WIDE, url: own('options', '#backups') },
+  { name: 'options-citing', themes: both, size: WIDE, url: own('options', '#citing') },
+  { name: 'options-network', themes: both, size: WIDE, url: own('options', '#network') },
   { name: 'options-about', themes: both, size: WIDE, url: own('options', '#about') },
   { name: 'welcome', themes: both, size: WIDE, url: own('welcome') },
   { name: 'restore', themes: both, size: WIDE, url: own('restore') },

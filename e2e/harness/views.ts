@@ -7,7 +7,7 @@ import { ROOT } from '../../tools/run.ts';
 const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   popup: ['?tab=TAB'],
   panel: ['?tab=TAB'],
-  options: ['#sites', '#notes', '#digests', '#backups', '#about'],
+  options: ['#sites', '#notes', '#digests', '#citing', '#backups', '#network', '#about'],
   library: ['', '#view=cards', '#view=look', '#shelf=trash', '#paper=PAPER', '#q=nothing+has+these+words'],
   paper: ['?key=PAPER'],
 };

@@ -1,28 +1,38 @@
-import { useState } from 'preact/hooks';
-import { number, t, tn } from '../../platform/i18n.ts';
+import { useRef } from 'preact/hooks';
+import { BACKUPS, type BackupSettings } from '../../core/settings.ts';
+import { t, tn } from '../../platform/i18n.ts';
 import { Button } from '../parts/button.tsx';
-import { Question } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Message } from '../parts/message.tsx';
 import { SnapshotPill } from '../parts/pills.tsx';
 import { Empty, Loading } from '../parts/states.tsx';
 import type { Health } from '../parts/use-health.ts';
 import { backupTime, sizeWords } from '../parts/words.ts';
+import type { BackupNote } from './backup-note.ts';
 
 export type Snapshot = Extract<Health, { readonly snapshots: unknown }>['snapshots'][number];
+type Every = BackupSettings['every'];
 
-interface Props {
+export interface BackupsProps {
   readonly health: Health;
   readonly readOnly: boolean;
   /** A backup or restore is under way. */
   readonly busy: boolean;
+  readonly every: Every;
+  /** May files be put into the downloads folder? Undefined until it is known. */
+  readonly downloadsAllowed: boolean | undefined;
+  /** The last backup that was made by itself; undefined where there was none. */
+  readonly note: BackupNote | undefined;
   readonly onMake: () => void;
   readonly onRestore: (snapshot: Snapshot) => void;
+  readonly onSaveSnapshot: (snapshot: Snapshot) => void;
+  readonly onSaveFile: () => void;
+  readonly onRestoreFile: (file: File) => void;
+  readonly onEvery: (every: Every) => void;
 }
 
-/** Snapshots of the library that this browser keeps, and what can be done with them. */
-export const BackupsSection = (p: Props) => {
-  const [asked, setAsked] = useState<Snapshot>();
+/** Snapshots that this browser keeps, backups as files, and the way back from either. */
+export const BackupsSection = (p: BackupsProps) => {
   const { health } = p;
   if (health.state === 'loading') return <Loading rows={3} />;
   if (health.state === 'no-answer') return null; // the banner above says so and offers to try again
@@ -42,52 +52,143 @@ export const BackupsSection = (p: Props) => {
       ) : (
         <div class="tg">
           {health.snapshots.map((snapshot) => (
-            <div class="ti" key={snapshot.name}>
-              <span class="i">
-                <Icon name="receive" size={18} />
-              </span>
-              <div>
-                <div class="n">{backupTime(snapshot.day)}</div>
-                <div class="d num">
-                  {tn('optionsBackupHolds', snapshot.count)} · {sizeWords(snapshot.bytes)}
-                </div>
-              </div>
-              <span class="a">
-                <SnapshotPill good={snapshot.good} />
-                <Button
-                  small
-                  kind="quiet"
-                  disabled={!snapshot.good || p.readOnly || p.busy}
-                  label={t('optionsRestoreNamed', backupTime(snapshot.day))}
-                  onPress={() => setAsked(snapshot)}
-                >
-                  {t('optionsRestore')}
-                </Button>
-              </span>
-            </div>
+            <SnapshotRow key={snapshot.name} snapshot={snapshot} {...p} />
           ))}
         </div>
       )}
-      <p class="small muted">{t('optionsBackupsWhere')}</p>
-      {asked && (
-        <Question
-          title={tn('optionsWouldRestore', asked.count)}
-          keep={t('optionsLeaveIt')}
-          deed={tn('optionsRestoreDeed', asked.count)}
-          onClose={() => setAsked(undefined)}
-          onDeed={() => {
-            setAsked(undefined);
-            p.onRestore(asked);
-          }}
-        >
-          <p>{t('optionsRestoreMeans', backupTime(asked.day), number(health.count))}</p>
-        </Question>
-      )}
+      <p class="small muted under">{t('optionsBackupsWhere')}</p>
+      <h2>{t('optionsFiles')}</h2>
+      <div class="tg">
+        <div class="ti">
+          <span class="i">
+            <Icon name="file" size={18} />
+          </span>
+          <div>
+            <div class="n">{t('optionsBackupFile')}</div>
+            <div class="d">{t('optionsBackupFileAbout')}</div>
+          </div>
+          <Button small disabled={p.busy} onPress={p.onSaveFile}>
+            {t('optionsBackupNow')}
+          </Button>
+        </div>
+        <ByThemselves {...p} />
+        <FromFile {...p} />
+      </div>
       {health.papers === 'lost' && (
         <Message tone="info" title={t('commonPapersLostTitle')}>
           {t('commonPapersLostText')}
         </Message>
       )}
     </>
+  );
+};
+
+const SnapshotRow = ({ snapshot, ...p }: BackupsProps & { readonly snapshot: Snapshot }) => (
+  <div class="ti">
+    <span class="i">
+      <Icon name="receive" size={18} />
+    </span>
+    <div>
+      <div class="n">{backupTime(snapshot.day)}</div>
+      <div class="d num">
+        {tn('optionsBackupHolds', snapshot.count)} · {sizeWords(snapshot.bytes)}
+      </div>
+    </div>
+    <span class="a">
+      <SnapshotPill good={snapshot.good} />
+      <Button
+        small
+        kind="quiet"
+        icon="file"
+        label={t('optionsSaveNamed', backupTime(snapshot.day))}
+        onPress={() => p.onSaveSnapshot(snapshot)}
+      />
+      <Button
+        small
+        kind="quiet"
+        disabled={p.readOnly || p.busy}
+        label={t('optionsRestoreNamed', backupTime(snapshot.day))}
+        onPress={() => p.onRestore(snapshot)}
+      >
+        {t('optionsRestore')}
+      </Button>
+    </span>
+  </div>
+);
+
+const everyWord = (every: Every): string =>
+  ({ never: t('optionsBackupNever'), day: t('optionsBackupDaily'), week: t('optionsBackupWeekly') })[every];
+
+/** Backups into the downloads folder without being asked. Choosing them asks the browser for its leave. */
+const ByThemselves = (p: BackupsProps) => (
+  <div class="ti stack">
+    <span class="i">
+      <Icon name="clock" size={18} />
+    </span>
+    <div>
+      <div class="n">{t('optionsBackupEvery')}</div>
+      <div class="d">{t('optionsBackupEveryAbout')}</div>
+      {p.every !== 'never' && <LastMade {...p} />}
+    </div>
+    <fieldset class="seg" aria-label={t('optionsBackupEvery')} disabled={p.readOnly}>
+      {BACKUPS.map((every) => (
+        <label key={every}>
+          <input type="radio" name="every" checked={p.every === every} onChange={() => p.onEvery(every)} />
+          {everyWord(every)}
+        </label>
+      ))}
+    </fieldset>
+  </div>
+);
+
+const LastMade = (p: BackupsProps) => {
+  if (p.downloadsAllowed === false)
+    return (
+      <div class="d bad" role="alert">
+        {t('optionsBackupNoLeave')}{' '}
+        <button type="button" class="link" onClick={() => p.onEvery(p.every)}>
+          {t('optionsBackupAllow')}
+        </button>
+      </div>
+    );
+  if (p.note === undefined || (p.note.at === 0 && p.note.failed === undefined))
+    return <div class="d">{t('optionsBackupSoon')}</div>;
+  const last = p.note.at === 0 ? '' : t('optionsBackupLast', backupTime(new Date(p.note.at).toISOString()));
+  return p.note.failed === undefined ? (
+    <div class="d num">{last}</div>
+  ) : (
+    <div class="d bad">
+      {t('optionsBackupFailed')} {last}
+    </div>
+  );
+};
+
+const FromFile = (p: BackupsProps) => {
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <div class="ti">
+      <span class="i">
+        <Icon name="again" size={18} />
+      </span>
+      <div>
+        <div class="n">{t('optionsRestoreFile')}</div>
+        <div class="d">{t('optionsRestoreFileAbout')}</div>
+      </div>
+      <Button small disabled={p.readOnly || p.busy} onPress={() => chooser.current?.click()}>
+        {t('optionsRestoreChoose')}
+      </Button>
+      <input
+        ref={chooser}
+        type="file"
+        accept=".jsonl,.json"
+        hidden
+        aria-label={t('optionsRestoreFile')}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file) p.onRestoreFile(file);
+          event.currentTarget.value = ''; // the same file may be chosen again
+        }}
+      />
+    </div>
   );
 };

@@ -1,24 +1,30 @@
 import { useEffect, useState } from 'preact/hooks';
+import { DEFAULT_CITATIONS } from '../../core/citations/citation-settings.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Reply } from '../../messaging/calls.ts';
 import { call, newRequest } from '../../messaging/client.ts';
 import { runtime, tabs } from '../../platform/browser.ts';
-import { t, tn } from '../../platform/i18n.ts';
+import { t } from '../../platform/i18n.ts';
 import { catalogue } from '../../sites/catalogue.ts';
 import type { Deed } from '../parts/toast.tsx';
 import { isReadOnly, useHealth } from '../parts/use-health.ts';
 import { isRunning, useJobs } from '../parts/use-jobs.ts';
 import { useDigestList, useSettings } from '../parts/use-library.ts';
 import { useOnline } from '../parts/use-online.ts';
-import { backupTime, errorWords } from '../parts/words.ts';
+import { errorWords } from '../parts/words.ts';
 import { AboutSection } from './about-section.tsx';
-import { BackupsSection, type Snapshot } from './backups-section.tsx';
+import { Backups } from './backups.tsx';
+import { CitingSection } from './citing-section.tsx';
 import { DigestsSection } from './digests-section.tsx';
+import { Network } from './network.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { OptionsView, SECTIONS, type Section } from './options-view.tsx';
 import { SitesSection } from './sites-section.tsx';
 
 const sectionOf = (hash: string): Section => SECTIONS.find((section) => `#${section}` === hash) ?? 'sites';
+
+/** Where the pane keeps the form that was copied last (ui/paper/use-cite.ts). */
+const LAST_CITED = 'cite form';
 
 /** The chosen section, kept in the address so that it can be linked and survives a reload. */
 function useSection(): Section {
@@ -46,7 +52,6 @@ export const OptionsPage = () => {
   const digests = useDigestList();
   const jobs = useJobs();
   const [deed, setDeed] = useState<Deed>();
-  const [busy, setBusy] = useState(false);
   const readOnly = isReadOnly(health);
   const open = (path: string): void => void tabs.create({ url: runtime.getURL(path) });
 
@@ -66,18 +71,10 @@ export const OptionsPage = () => {
     setChosen({ ...settings, sitesOff });
     if (!told(await call('sites.set', { site, on }))) setChosen(undefined);
   };
-  const makeBackup = async (): Promise<void> => {
-    setBusy(true);
-    if (told(await call('library.snapshot', { request: newRequest() }))) setDeed({ words: t('optionsBackupMade') });
-    await askAgain();
-    setBusy(false);
-  };
-  const restore = async ({ name, day }: Snapshot): Promise<void> => {
-    setBusy(true);
-    const reply = await call('library.restore', { request: newRequest(), name });
-    if (told(reply)) setDeed({ words: tn('optionsRestored', reply.value.restored, backupTime(day)) });
-    await askAgain();
-    setBusy(false);
+  /** Pages that cite begin with what was cited last: that is now what was chosen here. */
+  const setCitations = (citations: NonNullable<Settings['citations']>): void => {
+    localStorage.setItem(LAST_CITED, citations.style);
+    void change({ ...settings, citations });
   };
   const forget = async (which: readonly number[] | 'all'): Promise<void> => {
     told(await call('digest.forget', { request: newRequest(), digests: which }));
@@ -121,14 +118,24 @@ export const OptionsPage = () => {
         />
       )}
       {section === 'backups' && (
-        <BackupsSection
+        <Backups
           health={health}
+          settings={settings}
           readOnly={readOnly}
-          busy={busy}
-          onMake={() => void makeBackup()}
-          onRestore={(snapshot) => void restore(snapshot)}
+          onSettings={(next) => void change(next)}
+          onSite={(site, on) => void setSite(site, on)}
+          onTell={setDeed}
+          onAgain={askAgain}
         />
       )}
+      {section === 'citing' && (
+        <CitingSection
+          citations={settings.citations ?? DEFAULT_CITATIONS}
+          readOnly={readOnly}
+          onCitations={setCitations}
+        />
+      )}
+      {section === 'network' && <Network />}
       {section === 'about' && <AboutSection version={runtime.getManifest().version} />}
     </OptionsView>
   );

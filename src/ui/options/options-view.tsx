@@ -7,14 +7,16 @@ import { StatePills } from '../parts/pills.tsx';
 import { type Deed, Toast } from '../parts/toast.tsx';
 import type { Health } from '../parts/use-health.ts';
 
-export const SECTIONS = ['sites', 'notes', 'digests', 'backups', 'about'] as const;
+export const SECTIONS = ['sites', 'notes', 'digests', 'citing', 'backups', 'network', 'about'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const ICONS = {
   sites: 'home',
   notes: 'pencil',
   digests: 'tray',
+  citing: 'cite',
   backups: 'receive',
+  network: 'globe',
   about: 'info',
 } as const satisfies Record<Section, IconName>;
 
@@ -23,7 +25,9 @@ export const sectionName = (section: Section): string =>
     sites: t('optionsSites'),
     notes: t('optionsNotes'),
     digests: t('optionsDigests'),
+    citing: t('optionsCiting'),
     backups: t('optionsBackups'),
+    network: t('optionsNetwork'),
     about: t('optionsAbout'),
   })[section];
 
@@ -32,7 +36,9 @@ const lede = (section: Section): string =>
     sites: t('optionsSitesLede'),
     notes: t('optionsNotesLede'),
     digests: t('optionsDigestsLede'),
+    citing: t('optionsCitingLede'),
     backups: t('optionsBackupsLede'),
+    network: t('optionsNetworkLede'),
     about: t('optionsAboutLede'),
   })[section];
 

@@ -7,7 +7,9 @@ import type { DigestRow } from '../../storage/papers/rows.ts';
 import { named, settle, show } from '../parts/render.testing.ts';
 
 const { BackupsSection } = await import('./backups-section.tsx');
+const { CitingSection } = await import('./citing-section.tsx');
 const { DigestsSection } = await import('./digests-section.tsx');
+const { NetworkSection } = await import('./network-section.tsx');
 const { NotesSection } = await import('./notes-section.tsx');
 const { OptionsView } = await import('./options-view.tsx');
 const { SitesSection } = await import('./sites-section.tsx');
@@ -101,24 +103,55 @@ const health: LibraryHealth = {
   ],
 };
 const backups = (more: Partial<Parameters<typeof BackupsSection>[0]> = {}) => {
-  const on = { onMake: vi.fn(), onRestore: vi.fn() };
-  return { root: show(<BackupsSection health={health} readOnly={false} busy={false} {...on} {...more} />), on };
+  const on = {
+    onMake: vi.fn(),
+    onRestore: vi.fn(),
+    onSaveSnapshot: vi.fn(),
+    onSaveFile: vi.fn(),
+    onRestoreFile: vi.fn(),
+    onEvery: vi.fn(),
+  };
+  const rest = { every: 'never', downloadsAllowed: false, note: undefined } as const;
+  const view = <BackupsSection health={health} readOnly={false} busy={false} {...rest} {...on} {...more} />;
+  return { root: show(view), on };
 };
 
-test('a backup is restored after a question; a damaged one cannot be', async () => {
+test('a snapshot is opened for a look before it is restored, a damaged one too; each can be saved as a file', async () => {
   const { root, on } = backups();
-  await settle(() => named(root, 'Restore the backup of 20 Nov 2026').click());
-  expect(root.querySelector('[role="alertdialog"]')).toBeNull();
   await settle(() => named(root, 'Restore the backup of 21 Nov 2026').click());
-  await settle(() => named(root, 'Restore 126 papers').click());
-  expect(on.onRestore).toHaveBeenCalledWith(health.snapshots[0]);
+  await settle(() => named(root, 'Restore the backup of 20 Nov 2026').click());
+  expect(on.onRestore.mock.calls).toEqual([[health.snapshots[0]], [health.snapshots[1]]]);
+  await settle(() => named(root, 'Save the backup of 21 Nov 2026 as a file').click());
+  expect(on.onSaveSnapshot).toHaveBeenCalledExactlyOnceWith(health.snapshots[0]);
+});
+
+test('backups by themselves: when the last was made, that it failed, and that the browser does not allow it', async () => {
+  const at = Date.UTC(2026, 10, 20, 9, 12);
+  const { root, on } = backups({ every: 'day', downloadsAllowed: true, note: { at } });
+  expect(root.textContent).toContain('Last made 20 Nov 2026');
+  await settle(() => root.querySelectorAll<HTMLInputElement>('input[name="every"]')[2]?.click());
+  expect(on.onEvery).toHaveBeenCalledWith('week');
+  const failed = { at, failed: 'The disk is full.' };
+  expect(backups({ every: 'day', downloadsAllowed: true, note: failed }).root.textContent).toContain(
+    'The last one could not be written. Last made 20 Nov',
+  );
+  const without = backups({ every: 'day', note: { at } });
+  expect(without.root.querySelector('[role="alert"]')?.textContent).toContain('does not let Scholion write there');
+  await settle(() => named(without.root, 'Allow it').click());
+  expect(without.on.onEvery).toHaveBeenCalledWith('day');
+  expect(backups({ every: 'never', note: { at } }).root.textContent).not.toContain('Last made');
 });
 
 test('backups: none yet, read-only and loading', async () => {
   expect(backups({ health: { ...health, snapshots: [] } }).root.textContent).toContain('No backups yet');
   const { root, on } = backups({ readOnly: true });
   await settle(() => named(root, 'Make a backup now').click());
+  await settle(() => named(root, 'Restore the backup of 21 Nov 2026').click());
   expect(on.onMake).not.toHaveBeenCalled();
+  expect(on.onRestore).not.toHaveBeenCalled();
+  // A file of what is there changes nothing.
+  await settle(() => named(root, 'Back up now').click());
+  expect(on.onSaveFile).toHaveBeenCalled();
   expect(backups({ health: { state: 'loading' } }).root.querySelector('[aria-busy]')).not.toBeNull();
 });
 
@@ -141,4 +174,48 @@ test('the frame marks the section, and says offline and read-only', () => {
   expect(root.textContent).toContain('Made by a newer Scholion.');
   expect(root.textContent).toContain('0 requests.');
   expect(root.textContent).toContain('Scholion 1.2.3');
+});
+
+test('network: each request with its host and end, what was allowed can be taken back, nothing made is said', async () => {
+  const onTakeBack = vi.fn();
+  const given = { origins: ['http://127.0.0.1/*'], permissions: ['downloads'] };
+  const log = [
+    { at: 1, host: '127.0.0.1:23119', purpose: 'zotero-find', outcome: 200, bytes: 1_240 },
+    { at: 2, host: '127.0.0.1:23119', purpose: 'zotero-send', outcome: 'unreachable', bytes: 0 },
+  ];
+  const root = show(<NetworkSection given={given} log={log} onTakeBack={onTakeBack} />);
+  const rows = [...root.querySelectorAll('tbody tr')].map((row) =>
+    [...row.querySelectorAll('td')].slice(1).map((cell) => cell.textContent),
+  );
+  expect(rows).toEqual([
+    ['127.0.0.1:23119', 'Papers to Zotero', 'nobody answered', '–'],
+    ['127.0.0.1:23119', 'Is Zotero there?', '200', '1.2 kB'],
+  ]);
+  await settle(() => named(root, 'Take back: 127.0.0.1').click());
+  expect(onTakeBack).toHaveBeenCalledWith({ origins: ['http://127.0.0.1/*'], permissions: [] });
+  const none = show(<NetworkSection given={{ origins: [], permissions: [] }} log={[]} onTakeBack={onTakeBack} />);
+  expect(none.textContent).toContain('Scholion has asked nobody for anything.');
+});
+
+test('citations: each choice shows what it gives; a pattern is kept when the typing rests', async () => {
+  const onCitations = vi.fn();
+  const citations = { style: 'apa', keyPattern: '[auth][year]' } as const;
+  const root = show(<CitingSection citations={citations} readOnly={false} onCitations={onCitations} />);
+  expect(root.querySelector('pre')?.textContent).toContain('Vaswani, A.');
+  expect(root.querySelector('.keypat')?.textContent).toContain('Gives Vaswani2017');
+  const field = root.querySelector<HTMLInputElement>('.keypat input');
+  const type = (text: string) =>
+    settle(() => {
+      if (!field) throw new Error('no field');
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  await type('[auth]');
+  await type('[auth]-[shortyear]');
+  expect(root.querySelector('.keypat')?.textContent).toContain('Gives Vaswani-17');
+  expect(onCitations).not.toHaveBeenCalled();
+  await settle(() => new Promise((done) => setTimeout(done, 450)));
+  expect(onCitations.mock.calls).toEqual([[{ style: 'apa', keyPattern: '[auth]-[shortyear]' }]]);
+  await settle(() => root.querySelectorAll<HTMLInputElement>('input[name="style"]')[4]?.click());
+  expect(onCitations).toHaveBeenLastCalledWith({ ...citations, style: 'bibtex' });
 });

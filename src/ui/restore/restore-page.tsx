@@ -6,6 +6,9 @@ import { download } from '../parts/download.ts';
 import { useHealth } from '../parts/use-health.ts';
 import { useOnline } from '../parts/use-online.ts';
 import { errorWords } from '../parts/words.ts';
+import { RestoreSteps } from '../transfer/restore-steps.tsx';
+import { letGo, takeFile } from '../transfer/take-file.ts';
+import { importErrorWords } from '../transfer/transfer-words.ts';
 import { RestoreView } from './restore-view.tsx';
 
 /** The container of the restore screen. */
@@ -16,6 +19,8 @@ export const RestorePage = () => {
   const [error, setError] = useState<string>();
   const [fileError, setFileError] = useState<string>();
   const [restored, setRestored] = useState<number>();
+
+  const [opened, setOpened] = useState<{ readonly staged: string; readonly name: string }>();
 
   const restore = async (name: string): Promise<void> => {
     setBusy(true);
@@ -41,18 +46,35 @@ export const RestorePage = () => {
     if (file) download(file, `scholion-library-${name}`);
     else setFileError(t('restoreFileUnread'));
   };
+  const openFile = async (file: File): Promise<void> => {
+    setError(undefined);
+    const taken = await takeFile(file);
+    if (!taken.ok) return setError(importErrorWords(taken.error, file.size));
+    if (taken.value.kind === 'backup') return setOpened({ staged: taken.value.staged, name: file.name });
+    letGo(taken.value.staged);
+    setError(t('optionsNotABackup'));
+  };
+  const closeFile = (): void => {
+    if (opened) letGo(opened.staged);
+    setOpened(undefined);
+    void askAgain();
+  };
   return (
-    <RestoreView
-      online={online}
-      health={health}
-      busy={busy}
-      error={error}
-      fileError={fileError}
-      restored={restored}
-      onRestore={(name) => void restore(name)}
-      onSaveFile={(name) => void saveFile(name)}
-      onAccept={() => void accept()}
-      onAgain={() => void askAgain()}
-    />
+    <>
+      <RestoreView
+        online={online}
+        health={health}
+        busy={busy}
+        error={error}
+        fileError={fileError}
+        restored={restored}
+        onRestore={(name) => void restore(name)}
+        onSaveFile={(name) => void saveFile(name)}
+        onAccept={() => void accept()}
+        onFile={(file) => void openFile(file)}
+        onAgain={() => void askAgain()}
+      />
+      {opened && <RestoreSteps source={opened} name={opened.name} onDone={setRestored} onClose={closeFile} />}
+    </>
   );
 };

@@ -18,7 +18,7 @@ const health = (state: LibraryHealth['state'], more: Partial<LibraryHealth> = {}
   ...more,
 });
 const restore = (more: Partial<Parameters<typeof RestoreView>[0]> = {}) => {
-  const on = { onRestore: vi.fn(), onSaveFile: vi.fn(), onAccept: vi.fn(), onAgain: vi.fn() };
+  const on = { onRestore: vi.fn(), onSaveFile: vi.fn(), onFile: vi.fn(), onAccept: vi.fn(), onAgain: vi.fn() };
   return { root: show(<RestoreView online health={health('empty-loss')} busy={false} {...on} {...more} />), on };
 };
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { LibraryHealth } from '../../messaging/calls.ts';
 import { number, t, tn } from '../../platform/i18n.ts';
 import { Button } from '../parts/button.tsx';
@@ -22,6 +22,8 @@ export interface RestoreViewProps {
   readonly restored?: number | undefined;
   readonly onRestore: (name: string) => void;
   readonly onSaveFile: (name: string) => void;
+  /** A backup that the person kept elsewhere. */
+  readonly onFile: (file: File) => void;
   readonly onAccept: () => void;
   readonly onAgain: () => void;
 }
@@ -143,13 +145,14 @@ const Loss = (p: RestoreViewProps & { readonly health: LibraryHealth }) => {
         />
       </ul>
       <SnapshotChoice snapshots={health.snapshots} chosen={name} disabled={p.busy} onChoose={setName} />
-      {chosen && (
-        <div class="row">
+      <div class="row">
+        {chosen && (
           <Button small kind="quiet" icon="receive" onPress={() => p.onSaveFile(chosen.name)}>
             {t('restoreSaveFile')}
           </Button>
-        </div>
-      )}
+        )}
+        <FromFile disabled={p.busy} onFile={p.onFile} />
+      </div>
       {p.fileError && (
         <Message tone="bad" title={t('restoreFileFailed')}>
           {p.fileError}
@@ -176,6 +179,30 @@ const Loss = (p: RestoreViewProps & { readonly health: LibraryHealth }) => {
         )}
       </div>
       <p class="small muted">{t('restoreAcceptMeans')}</p>
+    </>
+  );
+};
+
+/** A backup file from the person's own disk. */
+const FromFile = (p: { readonly disabled: boolean; readonly onFile: (file: File) => void }) => {
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button small kind="quiet" icon="file" disabled={p.disabled} onPress={() => chooser.current?.click()}>
+        {t('restoreUseFile')}
+      </Button>
+      <input
+        ref={chooser}
+        type="file"
+        accept=".jsonl,.json"
+        hidden
+        aria-label={t('restoreUseFile')}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file) p.onFile(file);
+          event.currentTarget.value = ''; // the same file may be chosen again
+        }}
+      />
     </>
   );
 };

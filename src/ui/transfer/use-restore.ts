@@ -5,7 +5,7 @@ import { call, newRequest } from '../../messaging/client.ts';
 export type RestorePreview = Out<'library.previewRestore'>;
 
 /** A snapshot by its name, or a staged file. */
-export type BackupSource = { readonly name: string } | { readonly staged: string };
+export type BackupSource = { readonly snapshot: string } | { readonly staged: string };
 
 export type RestoreStep =
   | { readonly at: 'looking' }
@@ -16,7 +16,7 @@ export type RestoreStep =
 /** Looks into a backup, and restores it where the person says so. */
 export function useRestore(source: BackupSource): { readonly step: RestoreStep; readonly restore: () => void } {
   const [step, setStep] = useState<RestoreStep>({ at: 'looking' });
-  const [kind, id] = 'name' in source ? (['name', source.name] as const) : (['staged', source.staged] as const);
+  const [kind, id] = 'staged' in source ? (['staged', source.staged] as const) : (['name', source.snapshot] as const);
   /** One for each backup: pressed again after an answer that did not come, it is restored once. */
   const request = useRef('');
 
