@@ -1,12 +1,11 @@
 import { number, t, tn } from '../../platform/i18n.ts';
 import type { Placed } from '../paper/collection-tree.ts';
 import { Question } from '../parts/dialog.tsx';
-import { ExportDialog } from '../transfer/export-dialog.tsx';
-import { ZoteroDialog } from '../transfer/zotero-dialog.tsx';
 import { CollectionPicker, type Moving, RatingPicker, ratingWord, StatusPicker, TagPicker } from './bulk/pickers.tsx';
 import type { Acts, Target } from './bulk/use-acts.ts';
 import type { ListStore } from './list/list-store.ts';
 import { statusName } from './look/status-name.ts';
+import { ExportDialog, ZoteroDialog } from './parts-on-demand.ts';
 import type { Colours } from './rows/meta.tsx';
 import { rowsOf, sharedBy, statesOf } from './use-targets.ts';
 

@@ -1,14 +1,12 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { parseQuery } from '../../core/search/query.ts';
 import { call } from '../../messaging/client.ts';
 import { runtime, tabs } from '../../platform/browser.ts';
 import { number, t } from '../../platform/i18n.ts';
-import { PaperPane } from '../paper/paper-pane.tsx';
 import type { MenuEntry } from '../parts/menu.tsx';
 import { useDeeds } from '../parts/use-deeds.ts';
 import { isReadOnly, useHealth } from '../parts/use-health.ts';
 import { useOnline } from '../parts/use-online.ts';
-import { ImportDialog } from '../transfer/import-dialog.tsx';
 import { isUnderWay, jobPart } from './bulk/job-words.ts';
 import { useActs } from './bulk/use-acts.ts';
 import { Dialogs, type Open } from './dialogs.tsx';
@@ -19,8 +17,8 @@ import { useFollow } from './list/use-follow.ts';
 import { useList } from './list/use-list.ts';
 import { useSelection } from './list/use-selection.ts';
 import { ListBody, TrashHead } from './list-body.tsx';
-import { LookView } from './look/look-view.tsx';
-import { ManageDialogs, type Managed } from './manage/manage-dialogs.tsx';
+import type { Managed } from './manage/manage-dialogs.tsx';
+import { ImportDialog, LookView, ManageDialogs, PaperPane, readAhead } from './parts-on-demand.ts';
 import type { Place } from './place.ts';
 import { PaperCards } from './rows/paper-cards.tsx';
 import { type ListHandle, PaperTable } from './rows/paper-table.tsx';
@@ -35,6 +33,8 @@ import { useTarget } from './use-targets.ts';
 import { useToday } from './use-today.ts';
 
 const ARXIV = 'https://arxiv.org/list/cs.LG/recent';
+/** Longest wait for a quiet moment, in ms. */
+const AHEAD = 3_000;
 const NO_COUNTS: Readonly<Record<string, number>> = {};
 const openPage = (path: string): void => void tabs.create({ url: runtime.getURL(path) });
 
@@ -77,6 +77,10 @@ export const LibraryPage = () => {
     [go],
   );
   const papers = useDeedsOnPapers({ store, acts, selecting, deeds, setOpen });
+  const isKnown = state.phase === 'ready';
+  useEffect(() => {
+    if (isKnown) requestIdleCallback(readAhead, { timeout: AHEAD });
+  }, [isKnown]);
   useFollow(paper, cursor.at, store, show);
   useCommands({
     place,

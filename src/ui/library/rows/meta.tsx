@@ -20,7 +20,7 @@ export const Meta = (p: { readonly item: ListRow; readonly parsed: ParsedQuery; 
   const authors = authorsLine(row);
   return (
     <div class="m">
-      {authors && <bdi class="who">{authors}</bdi>}
+      {authors && <bdi class={authors.length <= SHORT ? 'who short' : 'who'}>{authors}</bdi>}
       {row.year !== undefined && <span class="num">{row.year}</span>}
       {snippet && <Snippet snippet={snippet} parsed={p.parsed} />}
       {/* Where the hit is shown there is no room for more. */}
