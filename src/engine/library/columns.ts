@@ -3,6 +3,7 @@ import { STATUSES } from '../../core/library/status.ts';
 import type { TagKind } from '../../core/tags/tag.ts';
 import type { SavedRow } from '../../storage/library/rows.ts';
 import { Names } from './names.ts';
+import { NumberLists } from './number-lists.ts';
 
 /** A tag of a paper: its number and of what sort it is there, packed. */
 export const OWN = 0;
@@ -42,8 +43,8 @@ export class Columns {
   /** Folded, for sorting. */
   readonly titles: string[] = [];
   /** `number << 2 | sort`, in the order of the row. */
-  readonly tags: (readonly number[])[] = [];
-  readonly collections: (readonly number[])[] = [];
+  readonly tags = new NumberLists();
+  readonly collections = new NumberLists();
   /** Number in STATUSES. */
   status = new Uint8Array(64);
   /** 0: not rated. */
@@ -83,7 +84,7 @@ export class Columns {
     const { names } = this;
     const slot = this.slots.get(row.key) ?? this.#newSlot(row.key);
     this.titles[slot] = sortedTitle(row.title);
-    this.tags[slot] = [
+    this.tags.set(slot, [
       ...row.tags.map((tag) => (names.tags.numberOf(tag) << 2) | OWN),
       ...(row.auto ?? []).map((tag) => (names.tags.numberOf(tag) << 2) | AUTO),
       ...(row.topics ?? []).map(({ name, kind }) => {
@@ -91,8 +92,8 @@ export class Columns {
         names.kinds.set(number, kind);
         return (number << 2) | TOPIC;
       }),
-    ];
-    this.collections[slot] = row.collections?.map((id) => names.collection(id)) ?? NONE;
+    ]);
+    this.collections.set(slot, row.collections?.map((id) => names.collection(id)) ?? NONE);
     this.status[slot] = STATUSES.indexOf(row.status);
     this.rating[slot] = row.rating ?? 0;
     this.flags[slot] = (row.hasCode ? CODE : 0) | (row.hasNote ? NOTES : 0);
@@ -109,8 +110,8 @@ export class Columns {
     this.slots.delete(key);
     this.keys[slot] = undefined;
     this.titles[slot] = '';
-    this.tags[slot] = NONE;
-    this.collections[slot] = NONE;
+    this.tags.set(slot, NONE);
+    this.collections.set(slot, NONE);
     this.#free.push(slot);
     this.#tell(slot);
   }

@@ -20,16 +20,22 @@ export function facetsOf(
   const yearCounts = new Uint32Array(10_000);
   const venueCounts = new Uint32Array(names.venues.size + 1);
   let [code, notes] = [0, 0];
-  for (const slot of slots) {
-    for (const tag of tags[slot] ?? []) {
+  const { starts, counts, pool } = tags;
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i] ?? 0;
+    const start = starts[slot] ?? 0;
+    const end = start + (counts[slot] ?? 0);
+    for (let at = start; at < end; at++) {
+      const tag = pool[at] ?? 0;
       const number = tag >> 2;
       tagCounts[number] = (tagCounts[number] ?? 0) + 1;
       sorts[number] = (sorts[number] ?? 0) | (1 << (tag & 3));
     }
-    yearCounts[years[slot] ?? 0] = (yearCounts[years[slot] ?? 0] ?? 0) + 1;
-    venueCounts[venues[slot] ?? 0] = (venueCounts[venues[slot] ?? 0] ?? 0) + 1;
-    if (((flags[slot] ?? 0) & CODE) !== 0) code++;
-    if (((flags[slot] ?? 0) & NOTES) !== 0) notes++;
+    const [year, venue, own] = [years[slot] ?? 0, venues[slot] ?? 0, flags[slot] ?? 0];
+    yearCounts[year] = (yearCounts[year] ?? 0) + 1;
+    venueCounts[venue] = (venueCounts[venue] ?? 0) + 1;
+    if ((own & CODE) !== 0) code++;
+    if ((own & NOTES) !== 0) notes++;
   }
   const kindOf = (number: number) => {
     const sort = sorts[number] ?? 0;
@@ -87,9 +93,13 @@ export function collectionCounts(
   });
   const counts = new Map(collections.map(({ id }) => [id, 0]));
   for (const slot of columns.slots.values()) {
-    const own = columns.collections[slot] ?? [];
+    const own = columns.collections.get(slot);
     if (own.length === 0) continue;
-    for (const id of new Set(own.flatMap((number) => above[number] ?? []))) counts.set(id, (counts.get(id) ?? 0) + 1);
+    const [only = 0] = own;
+    for (const id of own.length === 1
+      ? (above[only] ?? [])
+      : new Set([...own].flatMap((number) => above[number] ?? [])))
+      counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return Object.fromEntries(counts);
 }

@@ -38,16 +38,17 @@ function testOf(columns: Columns, clause: Clause, collections: readonly Collecti
   const { status, rating, flags, years, venues, tags, names } = columns;
   switch (clause.kind) {
     case 'tag': {
-      const wanted = names.tags.matching(clause);
-      return (slot) => tags[slot]?.some((tag) => wanted[tag >> 2] === 1) === true;
+      return tags.test(names.tags.matching(clause), 2);
     }
     case 'venue': {
       const wanted = names.venues.having(clause);
       return (slot) => wanted[(venues[slot] ?? 0) - 1] === 1;
     }
     case 'collection': {
-      const wanted = new Set([...collectionsMeant(collections, clause)].map((id) => names.collection(id)));
-      return (slot) => columns.collections[slot]?.some((number) => wanted.has(number)) === true;
+      const meant = [...collectionsMeant(collections, clause)].map((id) => names.collection(id));
+      const wanted = new Uint8Array(names.collectionIds.length);
+      for (const number of meant) wanted[number] = 1;
+      return columns.collections.test(wanted);
     }
     case 'year': {
       const { from = 1, to = 9_999 } = clause;

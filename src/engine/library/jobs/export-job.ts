@@ -13,15 +13,13 @@ import { exportFile } from './job-files.ts';
 import { MarkdownZip } from './markdown-zip.ts';
 import type { ExportSpec } from './specs.ts';
 
-/** Papers in one piece: some 100 ms of reading and writing. */
-const PIECE = 250;
-
 /**
  * Writes a file of references, in the order of the job's keys, with citation keys that are different over all of it. It reads a library
  * that may change, so one that was broken off begins anew.
  */
 export async function runExport(ground: JobGround, job: LibraryJobRow): Promise<void> {
-  const { library, files, saved, now } = ground;
+  // Papers in one piece: some 100 ms of reading and writing.
+  const { library, files, saved, now, batch: size } = ground;
   const { options, words } = job.spec as ExportSpec; // written by requests.ts for this kind
   const step = (more: Partial<LibraryJobRow>): Promise<boolean> =>
     library((db) => stepLibraryJob(db, job.id, { beat: now(), ...more }));
@@ -34,14 +32,14 @@ export async function runExport(ground: JobGround, job: LibraryJobRow): Promise<
   const names = zip === undefined ? [] : markdownFileNames(light);
   const html = htmlOf(words ?? ENGLISH);
   const parts: Blob[] = [];
-  for (let from = 0; from === 0 || from < rows.length; from += PIECE) {
-    const some = rows.slice(from, from + PIECE);
+  for (let from = 0; from === 0 || from < rows.length; from += size) {
+    const some = rows.slice(from, from + size);
     const works = await library((db) => fullWorks(db, some, options, saved.things.collections));
-    const own = keys.slice(from, from + PIECE);
+    const own = keys.slice(from, from + size);
     if (options.format === 'markdown') {
       for (const [i, work] of works.entries()) zip?.add(names[from + i] ?? '', work, own[i] ?? '', html.words.note);
     } else {
-      const [first, last] = [from === 0, from + PIECE >= rows.length];
+      const [first, last] = [from === 0, from + size >= rows.length];
       parts.push(new Blob([pieceText(options.format, { works, keys: own, first, last }, html)]));
     }
     if (!(await step({ done: from + some.length }))) return;
