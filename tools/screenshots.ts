@@ -10,6 +10,7 @@ import { openDesk } from '../e2e/harness/digests.ts';
 import { launch } from '../e2e/harness/launch.ts';
 import { startWeb } from '../e2e/harness/server.ts';
 import { build } from './build.ts';
+import { fillLibrary } from './demo/library.ts';
 import { prepare } from './demo/prepare.ts';
 import { ROOT } from './run.ts';
 
@@ -21,6 +22,8 @@ interface View {
   readonly size: { readonly width: number; readonly height: number };
   /** Address: of a site, or of a page of the extension; `%ID%` is the extension, `%DARK%` asks our pages for their dark form. */
   readonly url: string;
+  /** Over a library of half a year instead of a few papers. */
+  readonly filled?: boolean;
   /** What is done before the picture. */
   readonly first?: (page: Page) => Promise<void>;
 }
@@ -48,6 +51,36 @@ const click =
     await page.locator(selector).first().click();
     await page.waitForTimeout(500);
   };
+
+const keys =
+  (...pressed: readonly string[]) =>
+  async (page: Page): Promise<void> => {
+    for (const key of pressed) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(250);
+    }
+    await page.waitForTimeout(700);
+  };
+
+/** Views of the library, over the papers of half a year. */
+const LIBRARY: readonly View[] = [
+  { name: 'library', first: keys('j', 'j', 'Enter') },
+  { name: 'library-search', hash: '#q=offline%20year%3A2024..%20-survey', first: keys('j', 'Enter') },
+  { name: 'library-cards', hash: '#view=cards' },
+  { name: 'library-look', hash: '#view=look' },
+  { name: 'library-bulk', first: keys('j', 'x', 'j', 'x', 'j', 'x') },
+  { name: 'library-keys', first: keys('?') },
+  { name: 'library-trash', hash: '#shelf=trash' },
+  { name: 'library-narrow', size: { width: 700, height: 900 } },
+  { name: 'library-phone', size: { width: 400, height: 800 } },
+].map(({ name, hash = '', first, size = { width: 1280, height: 860 } }) => ({
+  name,
+  themes: both,
+  size,
+  url: own('library', hash),
+  filled: true,
+  ...(first ? { first } : {}),
+}));
 
 const views: readonly View[] = [
   { name: 'arxiv-list', themes: ['light'], size: WIDE, url: 'https://arxiv.org/list/cs.LG/new' },
@@ -109,6 +142,7 @@ const views: readonly View[] = [
   { name: 'popup-library', themes: both, size: POPUP, url: own('popup', '?tab=%TAB%'), first: click('footer .btn') },
   { name: 'popup-add', themes: both, size: POPUP, url: own('popup', '?tab=%TAB%'), first: click('footer .btn ~ .btn') },
   { name: 'popup-no-site', themes: both, size: POPUP, url: own('popup') },
+  ...LIBRARY,
   { name: 'add', themes: both, size: WIDE, url: own('add') },
   { name: 'options', themes: both, size: WIDE, url: own('options') },
   { name: 'options-notes', themes: both, size: WIDE, url: own('options', '#notes') },
@@ -138,13 +172,24 @@ for (const theme of both) {
   const { context, id } = await launch({ extension: 'dist-test', profile, web, dark: theme === 'dark' });
   try {
     const tab = await openListing(context, id);
-    for (const view of chosen) await picture(context, view, theme, id, tab);
+    for (const view of chosen.filter((v) => !v.filled)) await picture(context, view, theme, id, tab);
+    const filled = chosen.filter((v) => v.filled);
+    if (filled.length > 0) await fill(context, id);
+    for (const view of filled) await picture(context, view, theme, id, tab);
   } finally {
     await context.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
 await web.close();
+
+async function fill(context: BrowserContext, id: string): Promise<void> {
+  const desk = await openDesk(context, id);
+  const worker = context.serviceWorkers().find((w) => w.url().includes(id));
+  if (!worker) throw new Error('The extension has no service worker.');
+  await fillLibrary(desk, worker);
+  await desk.close();
+}
 
 /** The demo's papers, and a listing open. @returns the listing's tab, for the popup */
 async function openListing(context: BrowserContext, id: string): Promise<number> {
