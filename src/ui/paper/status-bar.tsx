@@ -6,18 +6,23 @@ import { Icon } from '../parts/icon.tsx';
 import { nextRadio } from './radios.ts';
 import { standWord } from './status-words.ts';
 
-/** Moves the focus to a radio button of the row and chooses it. */
+/**
+ * Moves the focus to a radio button of the row and chooses it. It goes on from where the focus is: keys come faster than what holds is
+ * written and drawn. @param at where the row begins without the focus
+ */
 function onArrow(
   event: TargetedKeyboardEvent<HTMLElement>,
   at: number,
   count: number,
   choose: (next: number) => void,
 ): void {
-  const next = nextRadio(event.key, at, count, direction() === 'rtl');
+  const radios = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')];
+  const focused = radios.findIndex((radio) => radio === event.target);
+  const next = nextRadio(event.key, focused < 0 ? at : focused, count, direction() === 'rtl');
   if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   event.stopPropagation();
-  event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')[next]?.focus();
+  radios[next]?.focus();
   choose(next);
 }
 
@@ -37,7 +42,10 @@ export const StatusBar = (p: {
       aria-label={t('commonStatus')}
       aria-disabled={p.readOnly ? 'true' : undefined}
       onKeyDown={(event) =>
-        onArrow(event, STATUSES.indexOf(p.status), STATUSES.length, (next) => choose(STATUSES[next]))
+        onArrow(event, STATUSES.indexOf(p.status), STATUSES.length, (next) => {
+          const status = STATUSES[next];
+          if (status && !p.readOnly) p.onStatus(status);
+        })
       }
     >
       {STATUSES.map((status, i) => (
@@ -80,7 +88,10 @@ export const Stars = (p: {
         if (event.key === '0' || event.key === 'Delete' || event.key === 'Backspace') {
           event.stopPropagation();
           choose(0);
-        } else onArrow(event, Math.max(0, p.rating - 1), STARS.length, (next) => choose(STARS[next] ?? 0));
+        } else
+          onArrow(event, Math.max(0, p.rating - 1), STARS.length, (next) => {
+            if (!p.readOnly) p.onRating(STARS[next] ?? 0);
+          });
       }}
     >
       {STARS.map((star) => (

@@ -15,11 +15,16 @@ export interface Cursor {
   readonly take: (index: number) => void;
 }
 
-/** The current row. It stays with its paper when papers come or go above it; another query begins without one. */
+/**
+ * The current row. It stays with its paper when papers come or go above it; another query begins without one, and with the first where
+ * the person went to the list before its rows were there.
+ */
 export function useCursor(store: ListStore, version: number, handle: RefObject<ListHandle | null>): Cursor {
   const [at, setAt] = useState(-1);
   const key = useRef<string>(undefined);
   const query = useRef<ListQuery>(store.state.query);
+  /** A query that was under way when the person moved: what they meant is among its rows. */
+  const early = useRef<ListQuery>(undefined);
   const now = useRef(at);
   now.current = at;
 
@@ -33,6 +38,7 @@ export function useCursor(store: ListStore, version: number, handle: RefObject<L
   const moveTo = useCallback(
     (index: number) => {
       const to = Math.max(0, Math.min(index, store.state.total - 1));
+      early.current = sameQuery(store.wanted, store.state.query) ? undefined : store.wanted;
       if (store.state.total === 0) return;
       take(to);
       handle.current?.reach(to);
@@ -44,9 +50,12 @@ export function useCursor(store: ListStore, version: number, handle: RefObject<L
     const { state } = store;
     if (!sameQuery(state.query, query.current)) {
       query.current = state.query;
+      const wasMeant = early.current !== undefined && sameQuery(early.current, state.query);
+      early.current = undefined;
+      handle.current?.top();
+      if (wasMeant && state.total > 0) return moveTo(0);
       key.current = undefined;
       setAt(-1);
-      handle.current?.top();
       return;
     }
     const from = now.current;
@@ -71,6 +80,6 @@ export function useCursor(store: ListStore, version: number, handle: RefObject<L
     return () => {
       stale = true;
     };
-  }, [store, version, handle, take]);
+  }, [store, version, handle, take, moveTo]);
   return { at, moveTo, take };
 }
