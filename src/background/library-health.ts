@@ -19,7 +19,7 @@ import { closeLibrary, connections, LIBRARY, type LibraryDb, withLibrary } from 
 import { LibraryFault } from '../storage/library/fault.ts';
 import { readLibraryId, readSelf, type Self } from '../storage/library/self.ts';
 import { opfsFolder } from '../storage/snapshots/folder.ts';
-import { listSnapshots, takeSnapshot } from '../storage/snapshots/snapshots.ts';
+import { backupBlob, listSnapshots, storeSnapshot } from '../storage/snapshots/snapshots.ts';
 import { changeCanary, readCanary } from './library/canary-store.ts';
 import { lookIntoLibrary, lookIntoPapers } from './library/look.ts';
 
@@ -232,16 +232,17 @@ async function take(): Promise<string> {
   if ((await readCanary())?.lost !== undefined) {
     throw new LibraryFault('unreadable', 'Something is missing from the library: restore it or accept it first.');
   }
-  const folder = await opfsFolder();
-  const start = Date.now();
-  return withLibrary(async (db) => {
-    const writes = (await readSelf(db))?.writes ?? 0;
-    const name = await takeSnapshot(folder, db, localDay(new Date()));
-    const at = Date.now();
-    const noted = { snapshotDay: localDay(new Date()), snapshotWrites: writes, snapshotAt: at };
-    await changeCanary((c) => c && { ...c, ...noted, snapshotTook: Math.max(0, at - start) });
-    return name;
+  const [start, day] = [Date.now(), localDay(new Date())];
+  const { file, writes } = await withLibrary(async (db) => {
+    // Counted before: what is written meanwhile may not be in it.
+    const counted = (await readSelf(db))?.writes ?? 0;
+    return { writes: counted, ...(await backupBlob(db, day)) };
   }, SNAPSHOT_LIMIT);
+  const name = await storeSnapshot(await opfsFolder(), file, day);
+  const at = Date.now();
+  const noted = { snapshotDay: day, snapshotWrites: writes, snapshotAt: at, snapshotTook: Math.max(0, at - start) };
+  await changeCanary((c) => c && { ...c, ...noted });
+  return name;
 }
 
 /**

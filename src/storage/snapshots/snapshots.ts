@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../core/calendar-day.ts';
 import type { LibraryDb } from '../library/database.ts';
+import { LibraryFault } from '../library/fault.ts';
 import { everyState } from '../library/queries/every-state.ts';
 import { readLibraryId, readSelf } from '../library/self.ts';
 import type { SnapshotFolder } from './folder.ts';
@@ -53,13 +54,24 @@ export async function backupBlob(
   return { file: await writer.finish({ library: (await readLibraryId(db)) ?? '', day, count }), count };
 }
 
-/** Writes a backup as a new snapshot, then removes all but the last three that are whole. @returns the name of the file */
-export async function takeSnapshot(folder: SnapshotFolder, db: LibraryDb, day: CalendarDay): Promise<string> {
-  const { file } = await backupBlob(db, day);
+/** Takes a snapshot: `backupBlob`, then `storeSnapshot`. @returns the name of the file */
+export const takeSnapshot = async (folder: SnapshotFolder, db: LibraryDb, day: CalendarDay): Promise<string> =>
+  storeSnapshot(folder, (await backupBlob(db, day)).file, day);
+
+/**
+ * Writes a backup as a new snapshot, then removes all but the last three that are whole. @returns the name of the file
+ * @throws LibraryFault `quota`
+ */
+export async function storeSnapshot(folder: SnapshotFolder, file: Blob, day: CalendarDay): Promise<string> {
   const newest = (await snapshotNames(folder))[0];
   const number = 1 + Number(newest === undefined ? 0 : NAME.exec(newest)?.[1]);
   const name = `${String(number).padStart(6, '0')}-${day}.jsonl`;
-  await folder.write(name, file, async (written) => (await checkSnapshot(written)).ok);
+  try {
+    await folder.write(name, file, async (written) => (await checkSnapshot(written)).ok);
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'QuotaExceededError') throw error;
+    throw new LibraryFault('quota', 'The disk is full: no snapshot could be written.');
+  }
   await rotate(folder);
   return name;
 }
