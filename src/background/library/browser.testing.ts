@@ -1,5 +1,5 @@
 /** What of a browser the background needs to keep a library, in memory: stores, private files, tabs and alarms. */
-import { type IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { IDBKeyRange } from 'fake-indexeddb';
 import { vi } from 'vitest';
 
 /** A folder of the origin's private file system. https://fs.spec.whatwg.org/ */

@@ -8,6 +8,7 @@ import type { Status } from '../library/status.ts';
 import { linkOfUrl } from '../links/of-url.ts';
 import { safeUrl } from '../links/safe-url.ts';
 import { workOfDraft } from './draft.ts';
+import { workKind } from './work-kind.ts';
 
 /** A work as citations and reference files speak of it, and how a saved record becomes one. */
 
@@ -75,6 +76,11 @@ export function workOf(record: SaveInput, own: OwnMarks = {}): CitedWork | undef
     venue: record.venue,
     categories: record.categories,
     abstract: record.abstract,
+    kind: record.kind,
+    volume: record.volume,
+    issue: record.issue,
+    pages: record.pages,
+    publisher: record.publisher,
     urls: page === undefined ? [] : [page],
     tags: own.tags,
     note: own.note,
@@ -90,12 +96,10 @@ function pageOf(record: SaveInput): string | undefined {
   return of('paper') ?? of('web') ?? of('project');
 }
 
-/**
- * What an imported work saves. Volume, issue, pages, publisher and kind have no place in a record yet; tags, note and status
- * are the person's and go their own ways.
- */
+/** What an imported work saves. Tags, note and status are the person's and go their own ways. */
 export function recordOfWork(work: CitedWork): SaveInput {
-  const { ids, title, authors, year, date, venue, categories, abstract } = work;
+  const { ids, title, kind, authors, year, date, venue, categories, abstract } = work;
+  const { volume, issue, pages, publisher } = work;
   const links = [work.url, work.code]
     .filter((url) => url !== undefined)
     .map((url) => linkOfUrl(url, { source: 'digest', text: '' }))
@@ -111,6 +115,12 @@ export function recordOfWork(work: CitedWork): SaveInput {
     ...(categories === undefined ? {} : { categories }),
     ...(abstract === undefined ? {} : { abstract }),
     ...(links.length === 0 ? {} : { links }),
+    // A kind that ids and venue tell by themselves is not kept: what they tell may be better later.
+    ...(kind === workKind(work) ? {} : { kind }),
+    ...(volume === undefined ? {} : { volume }),
+    ...(issue === undefined ? {} : { issue }),
+    ...(pages === undefined ? {} : { pages }),
+    ...(publisher === undefined ? {} : { publisher }),
   };
 }
 
