@@ -19,10 +19,13 @@ export const Question = (p: {
   const safe = useRef<HTMLButtonElement>(null);
   const heading = useId();
   useEffect(() => {
+    const element = dialog.current;
     const before = document.activeElement;
-    dialog.current?.showModal();
+    element?.showModal();
     safe.current?.focus();
     return () => {
+      // While it is open, all that lies behind takes no focus.
+      element?.close();
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);

@@ -29,6 +29,8 @@ export const Picker = (p: Props) => {
     addEventListener('resize', place);
     return () => {
       removeEventListener('resize', place);
+      // While it is open, all that lies behind takes no focus.
+      element?.close();
       if (before instanceof HTMLElement) before.focus();
     };
   }, [anchor]);

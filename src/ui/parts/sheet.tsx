@@ -24,13 +24,14 @@ export const Sheet = (p: Props) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useLayoutEffect(() => {
+    const element = dialog.current;
     const before = document.activeElement;
-    dialog.current?.showModal();
+    element?.showModal();
     // The first thing to use, not the cross.
-    dialog.current
-      ?.querySelector<HTMLElement>('.sb :is(input, button, select, textarea, [tabindex="0"]), .f button')
-      ?.focus();
+    element?.querySelector<HTMLElement>('.sb :is(input, button, select, textarea, [tabindex="0"]), .f button')?.focus();
     return () => {
+      // While it is open, all that lies behind takes no focus.
+      element?.close();
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
