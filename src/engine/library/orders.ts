@@ -64,9 +64,10 @@ export class Orders {
   #compare(sort: Sort, descending: boolean): Compare {
     const { added, keys } = this.#columns;
     const first = this.#primary(sort, descending);
-    // Keys are unique, so no two papers are equal: the order does not depend on how it came about.
+    // Keys are unique, so no two papers are equal: the order does not depend on how it came about. The greater key comes first, as in
+    // the database's index read backwards, from which a page draws its first rows before the engine has answered.
     return (a, b) =>
-      first(a, b) || (added[b] ?? 0) - (added[a] ?? 0) || ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : Number(a !== b));
+      first(a, b) || (added[b] ?? 0) - (added[a] ?? 0) || ((keys[a] ?? '') > (keys[b] ?? '') ? -1 : Number(a !== b));
   }
 
   #primary(sort: Sort, descending: boolean): Compare {

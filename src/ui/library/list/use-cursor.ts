@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
 import { call } from '../../../messaging/client.ts';
 import type { ListQuery } from '../../../messaging/library-calls.ts';
 import { sameQuery } from '../place.ts';
@@ -15,31 +15,32 @@ export interface Cursor {
   readonly take: (index: number) => void;
 }
 
-/**
- * The current row. It stays with its paper when papers come or go above it; another query begins without one, and with the first where
- * the person went to the list before its rows were there.
- */
-export function useCursor(store: ListStore, version: number, handle: RefObject<ListHandle | null>): Cursor {
-  const [at, setAt] = useState(-1);
-  const key = useRef<string>(undefined);
-  const query = useRef<ListQuery>(store.state.query);
-  /** A query that was under way when the person moved: what they meant is among its rows. */
-  const early = useRef<ListQuery>(undefined);
-  const now = useRef(at);
-  now.current = at;
+/** Place and paper are one: they change together, or a row that comes late would be taken for another paper. */
+interface Here {
+  readonly at: number;
+  /** Undefined where the row was not read yet. */
+  readonly key: string | undefined;
+  readonly query: ListQuery;
+}
 
-  const take = useCallback(
-    (index: number) => {
-      key.current = store.rowAt(index)?.row.key;
-      setAt(index);
+/** The current row. It stays with its paper when papers come or go above it; another query begins without one. */
+export function useCursor(store: ListStore, version: number, handle: RefObject<ListHandle | null>): Cursor {
+  const here = useRef<Here>({ at: -1, key: undefined, query: store.state.query });
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
+
+  const put = useCallback(
+    (at: number, key: string | undefined) => {
+      here.current = { at, key, query: store.state.query };
+      redraw(undefined);
     },
     [store],
   );
+  const take = useCallback((index: number) => put(index, store.rowAt(index)?.row.key), [store, put]);
   const moveTo = useCallback(
     (index: number) => {
-      const to = Math.max(0, Math.min(index, store.state.total - 1));
-      early.current = sameQuery(store.wanted, store.state.query) ? undefined : store.wanted;
-      if (store.state.total === 0) return;
+      const { total } = store.state;
+      if (total === 0) return;
+      const to = Math.max(0, Math.min(index, total - 1));
       take(to);
       handle.current?.reach(to);
     },
@@ -48,38 +49,32 @@ export function useCursor(store: ListStore, version: number, handle: RefObject<L
 
   useEffect(() => {
     const { state } = store;
-    if (!sameQuery(state.query, query.current)) {
-      query.current = state.query;
-      const wasMeant = early.current !== undefined && sameQuery(early.current, state.query);
-      early.current = undefined;
+    const { at, key, query } = here.current;
+    if (!sameQuery(state.query, query)) {
+      put(-1, undefined);
       handle.current?.top();
-      if (wasMeant && state.total > 0) return moveTo(0);
-      key.current = undefined;
-      setAt(-1);
       return;
     }
-    const from = now.current;
-    if (from < 0 || state.phase === 'none') return;
-    const here = store.rowAt(from)?.row.key;
-    // It was moved to before its rows came: the paper there is the one.
-    if (key.current === undefined) key.current = here;
-    if (here === key.current || here === undefined) return;
+    if (at < 0 || state.phase === 'none') return;
+    const found = store.rowAt(at)?.row.key;
+    if (found === key) return;
+    if (key === undefined) {
+      // It was gone to before it was read: the paper there is the one.
+      here.current = { at, key: found, query };
+      return;
+    }
     const follow = (to: number): void => {
-      if (to < 0) take(Math.min(from, state.total - 1));
+      if (here.current.key !== key) return; // the person went on meanwhile
+      if (to < 0) take(Math.min(at, store.state.total - 1));
       else {
-        handle.current?.shift(to - from);
-        setAt(to);
+        handle.current?.shift(to - at);
+        put(to, key);
       }
     };
-    const near = store.indexOf(key.current ?? '');
+    const near = store.indexOf(key);
     if (near >= 0) return follow(near);
-    let stale = false;
-    void call('library.place', { query: state.query, key: key.current ?? '' }).then((answer) => {
-      if (!stale) follow(answer.ok ? answer.value.at : -1);
-    });
-    return () => {
-      stale = true;
-    };
-  }, [store, version, handle, take, moveTo]);
-  return { at, moveTo, take };
+    if (found === undefined && at < state.total) return;
+    void call('library.place', { query: state.query, key }).then((answer) => follow(answer.ok ? answer.value.at : -1));
+  }, [store, version, handle, take, put]);
+  return { at: here.current.at, moveTo, take };
 }

@@ -60,5 +60,7 @@ export const deletedAt = (row: SavedRow): number | undefined =>
 /** "12 days left" before the trash forgets a paper. */
 export function daysLeft(row: SavedRow, now: number): string {
   const since = deletedAt(row);
-  return since === undefined ? '' : tn('libraryDaysLeft', Math.max(0, TRASH_DAYS - Math.floor((now - since) / DAY)));
+  return since === undefined
+    ? ''
+    : tn('libraryDaysLeft', Math.max(0, TRASH_DAYS - Math.floor(Math.max(0, now - since) / DAY)));
 }
