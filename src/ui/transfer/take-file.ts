@@ -30,7 +30,8 @@ const LONGEST_NAME = 300;
 export async function takeFile(file: File, into = stagedFiles): Promise<Result<Taken, TakeFailure>> {
   let head: Uint8Array;
   try {
-    head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
+    // Of a file that is gone Chromium says 0 bytes, and a part of nothing can be read: only the whole tells.
+    head = new Uint8Array(await (file.size === 0 ? file : file.slice(0, HEAD)).arrayBuffer());
   } catch {
     // A folder that was dropped is a file of no type and of the size of its directory entry.
     return err(file.type === '' && !file.name.includes('.') ? 'folder' : 'unreadable');
