@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { urlOf } from '../../core/identity/urls-of.ts';
 import { tabs } from '../../platform/browser.ts';
 import type { Target } from './bulk/use-acts.ts';
@@ -76,10 +77,19 @@ export function useCommands(m: Means): void {
     return true;
   };
 
+  /** The search was left for a list that is not there yet: nothing had been found. */
+  const waits = useRef(false);
+  useEffect(() => {
+    if (m.place.query.text !== '') waits.current = false;
+    if (!waits.current || !m.handle.current || document.activeElement !== m.field.current) return;
+    waits.current = false;
+    m.handle.current.focus();
+  });
   const leave = (focus: Focus): void => {
     if (focus === 'search' && m.place.query.text !== '') m.go({ query: { ...m.place.query, text: '' } });
     else if (m.selecting.count > 0) m.selecting.clear();
     else if (m.place.paper !== undefined) m.show(undefined);
+    waits.current = m.handle.current === null;
     m.handle.current?.focus();
   };
 

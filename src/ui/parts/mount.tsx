@@ -2,6 +2,7 @@ import { Component, type ComponentChildren, type ComponentType, render } from 'p
 import { direction, locale, readSentences, t } from '../../platform/i18n.ts';
 import { report } from '../../platform/report.ts';
 import { Button } from './button.tsx';
+import { keepFocus } from './kept-focus.ts';
 import { Message } from './message.tsx';
 
 /**
@@ -17,6 +18,7 @@ export async function mount(Page: ComponentType, title: string, where: string): 
   document.title = t(title);
   addEventListener('error', (event) => report(event.error, where));
   addEventListener('unhandledrejection', (event) => report(event.reason, where));
+  keepFocus(document);
   render(
     <Guard where={where}>
       <Page />
