@@ -42,7 +42,7 @@ export function ago(then: number, now: number): string {
   if (days === 0) return t('libraryToday');
   if (days < 7) return inUnit(days, 'day');
   if (days < 31) return inUnit(Math.floor(days / 7), 'week');
-  if (days < 365) return inUnit(Math.floor(days / 30.44), 'month');
+  if (days < 366) return inUnit(Math.floor(days / 30.44), 'month');
   return inUnit(Math.floor(days / 365.25), 'year');
 }
 
