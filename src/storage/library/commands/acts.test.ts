@@ -265,3 +265,14 @@ test('topics come with the save and are made anew when the abstract comes that w
   expect((await details(db)).row.topics?.map(({ name }) => name)).not.toContain(first[0]);
   await consistent(db);
 });
+
+test('names of own tags come in order, each once, also very many', async () => {
+  const db = await openMemory();
+  const names = (from: number) => Array.from({ length: 60 }, (_, n) => `tag ${String(from + n).padStart(4, '0')}`);
+  for (let n = 0; n < 12; n += 1) {
+    await save(db, { request: request(), papers: [paper(n, { topics: [] })] }, moment());
+    const edits = names(n * 50).map((name) => tag(name)); // some are those of the paper before
+    await edit(db, { request: request(), keys: [`arxiv:2511.${String(n).padStart(5, '0')}`], edits }, moment());
+  }
+  expect(await ownTagNames(db)).toEqual(Array.from({ length: 610 }, (_, n) => `tag ${String(n).padStart(4, '0')}`));
+});
