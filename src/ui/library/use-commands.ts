@@ -63,7 +63,7 @@ export function useCommands(m: Means): void {
   };
 
   /** @returns false where nothing moves */
-  const move = (meaning: Meaning): boolean => {
+  const move = (meaning: Meaning, focus: Focus): boolean => {
     const to = isList ? step(meaning) : undefined;
     if (to === undefined) return false;
     const { total } = m.store.state;
@@ -73,7 +73,8 @@ export function useCommands(m: Means): void {
       if (m.selecting.count === 0 && at >= 0) m.selecting.anchor(at);
       m.selecting.reach(index);
     }
-    m.cursor.moveTo(index);
+    // What was typed is in the field before it is anywhere else.
+    m.cursor.moveTo(index, focus === 'search' ? m.field.current?.value : undefined);
     return true;
   };
 
@@ -154,7 +155,7 @@ export function useCommands(m: Means): void {
       case 'delete':
         return isList && deed(command);
       default:
-        return move(meaning);
+        return move(meaning, focus);
     }
   };
   useLibraryKeys(run);

@@ -53,6 +53,7 @@ const usableIn = (part: Element): HTMLElement | undefined =>
       element instanceof HTMLElement &&
       element.matches(FOCUSABLE) &&
       element.tabIndex >= 0 &&
-      !element.matches(':disabled, [inert] *') &&
+      // A toast goes by itself, and would take the focus with it.
+      !element.matches(':disabled, [inert] *, .toast *') &&
       element.checkVisibility(),
   );

@@ -78,11 +78,6 @@ export class ListStore {
     return this.#state;
   }
 
-  /** The query asked for last; its rows may still be on their way. */
-  get wanted(): ListQuery {
-    return this.#wanted;
-  }
-
   rowAt(index: number): ListRow | undefined {
     return this.#windows.get(Math.floor(index / WINDOW))?.rows[index % WINDOW];
   }

@@ -9,8 +9,11 @@ import type { ListStore } from './list-store.ts';
 export interface Cursor {
   /** Row that keys act on; -1 for none. */
   readonly at: number;
-  /** Goes to a row, which is brought into view. */
-  readonly moveTo: (index: number) => void;
+  /**
+   * Goes to a row, which is brought into view.
+   * @param meant text that was just typed into the search: where its rows are still on their way, the first of them is gone to
+   */
+  readonly moveTo: (index: number, meant?: string) => void;
   /** Takes a row that is in view already. */
   readonly take: (index: number) => void;
 }
@@ -23,9 +26,14 @@ interface Here {
   readonly query: ListQuery;
 }
 
-/** The current row. It stays with its paper when papers come or go above it; another query begins without one. */
+/**
+ * The current row. It stays with its paper when papers come or go above it; another query begins without one, and with the first where
+ * the person went to the list before its rows were there.
+ */
 export function useCursor(store: ListStore, version: number, handle: RefObject<ListHandle | null>): Cursor {
   const here = useRef<Here>({ at: -1, key: undefined, query: store.state.query });
+  /** Text of a query that was under way when the person moved: what they meant is among its rows. */
+  const early = useRef<string>(undefined);
   const [, redraw] = useReducer((n: number) => n + 1, 0);
 
   const put = useCallback(
@@ -37,8 +45,9 @@ export function useCursor(store: ListStore, version: number, handle: RefObject<L
   );
   const take = useCallback((index: number) => put(index, store.rowAt(index)?.row.key), [store, put]);
   const moveTo = useCallback(
-    (index: number) => {
-      const { total } = store.state;
+    (index: number, meant?: string) => {
+      const { total, query } = store.state;
+      early.current = meant === query.text ? undefined : meant;
       if (total === 0) return;
       const to = Math.max(0, Math.min(index, total - 1));
       take(to);
@@ -53,6 +62,7 @@ export function useCursor(store: ListStore, version: number, handle: RefObject<L
     if (!sameQuery(state.query, query)) {
       put(-1, undefined);
       handle.current?.top();
+      if (early.current === state.query.text) moveTo(0);
       return;
     }
     if (at < 0 || state.phase === 'none') return;
@@ -75,6 +85,6 @@ export function useCursor(store: ListStore, version: number, handle: RefObject<L
     if (near >= 0) return follow(near);
     if (found === undefined && at < state.total) return;
     void call('library.place', { query: state.query, key }).then((answer) => follow(answer.ok ? answer.value.at : -1));
-  }, [store, version, handle, take, put]);
+  }, [store, version, handle, take, put, moveTo]);
   return { at: here.current.at, moveTo, take };
 }
