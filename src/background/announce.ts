@@ -15,16 +15,34 @@ const ANNOUNCED = [
 
 type Handler = (body: never, asker: Asker) => unknown;
 
+/** Long work of the engine is announced at most so often. ms */
+const REST = 1_000;
+let announced = false;
+
+function announce(name: string, tab: number | undefined): void {
+  const tell = (): void => {
+    void tellTabs('page.refresh', {}, undefined, tab).catch(() => undefined); // a tab that closes meanwhile needs no news
+  };
+  if (name !== 'library.written') tell();
+  else if (!announced) {
+    announced = true;
+    setTimeout(() => {
+      announced = false;
+      tell();
+    }, REST);
+  }
+}
+
 /**
  * Handlers that, once done, tell the notes of open tabs to ask again, where their call changes what notes show. The tab that asked
  * knows the answer already. Not awaited: an acknowledgement waits for nothing but the disk.
  */
 export function announcing<H extends object>(handlers: H): H {
   const all = Object.entries(handlers).map(([name, handler]: [string, Handler]) => {
-    if (!ANNOUNCED.some((announced) => announced === name)) return [name, handler];
+    if (!ANNOUNCED.some((one) => one === name)) return [name, handler];
     const after = async (body: never, asker: Asker): Promise<unknown> => {
       const value = await handler(body, asker);
-      void tellTabs('page.refresh', {}, undefined, asker.tab).catch(() => undefined); // a tab that closes meanwhile needs no news
+      announce(name, asker.tab);
       return value;
     };
     return [name, after];

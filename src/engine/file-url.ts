@@ -7,8 +7,8 @@ let last: string | undefined;
  * asked for, or the worker ends.
  */
 export async function fileUrl(files: StagedFiles, name: string, type: string): Promise<string> {
-  const bytes = await files.read(name);
+  const file = (await files.open(name)) ?? new Blob();
   if (last !== undefined) URL.revokeObjectURL(last);
-  last = URL.createObjectURL(new Blob([new Uint8Array(bytes ?? [])], { type }));
+  last = URL.createObjectURL(file.slice(0, file.size, type));
   return last;
 }

@@ -15,6 +15,7 @@ import { downloadBackup, stageBackup } from '../library/backups.ts';
 import { filledIn } from '../library/filled.ts';
 import { knownOf } from '../library/known.ts';
 import { moment } from '../library/moment.ts';
+import { checkLibrary } from '../library-health.ts';
 import { openPanel } from '../save-paths/panel.ts';
 import { backupFile } from './library.ts';
 import { act, change, committed, engineWrote, named } from './library-turn.ts';
@@ -43,14 +44,18 @@ export const actHandlers = {
 
   'library.aside': (body) => named(aside(body, knownOf)),
 
+  // Not in its turn: a large library takes seconds to write, and nobody should wait for that.
   'library.backup': ({ request, to }) =>
-    act(async () => {
-      const backup = await stageBackup(request);
-      if (to === 'file') return backup;
-      const { name, count } = backup;
-      await downloadBackup(backup).finally(() => stagedFiles.remove(backup.staged));
-      return { name, count };
-    }),
+    named(
+      (async () => {
+        await checkLibrary();
+        const backup = await stageBackup(request);
+        if (to === 'file') return backup;
+        const { name, count } = backup;
+        await downloadBackup(backup).finally(() => stagedFiles.remove(backup.staged));
+        return { name, count };
+      })(),
+    ),
 
   'library.previewRestore': ({ name, staged }) =>
     named(

@@ -115,7 +115,7 @@ export const libraryHandlers = libraryHandlersWith(knownOf);
 /** The backup that a page names: a snapshot, or a file that it staged. @throws LibraryFault, CallFailure `not-found` */
 export async function backupFile(name: string | undefined, staged: string | undefined): Promise<Blob> {
   if (name !== undefined) return snapshotNamed(await opfsFolder(), name);
-  const bytes = staged === undefined ? undefined : await stagedFiles.read(staged);
-  if (bytes === undefined) throw new CallFailure('not-found', 'There is no such file.');
-  return new Blob([new Uint8Array(bytes)]);
+  const file = staged === undefined ? undefined : await stagedFiles.open(staged);
+  if (file === undefined) throw new CallFailure('not-found', 'There is no such file.');
+  return file;
 }

@@ -50,8 +50,8 @@ export async function downloadBackup({ staged, name }: Backup): Promise<void> {
 /** A service worker can make no address of a blob; the engine's worker can, and so can Firefox's event page. */
 async function addressOf(staged: string): Promise<string> {
   if (!isFirefox) return (await askEngine('engine.fileUrl', { staged, type: TYPE })).url;
-  const bytes = await stagedFiles.read(staged);
-  return URL.createObjectURL(new Blob([new Uint8Array(bytes ?? [])], { type: TYPE }));
+  const file = (await stagedFiles.open(staged)) ?? new Blob();
+  return URL.createObjectURL(file.slice(0, file.size, TYPE));
 }
 
 /** Waits until the file is on the disk. */
