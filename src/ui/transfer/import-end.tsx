@@ -31,7 +31,7 @@ export const ImportEnd = (p: Props) => {
     <Step>
       {undoing ? <Undone undoing={undoing} /> : <Ended job={job} />}
       {undoError && <Message tone="bad" title={undoError} />}
-      {!undoing && <Account job={job} />}
+      {!undoing && job.total !== undefined && <Account job={job} />}
       <SkippedList name={p.name} skipped={skippedWhy} count={skipped} format={p.format} />
     </Step>
   );

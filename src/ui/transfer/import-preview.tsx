@@ -7,9 +7,9 @@ import {
 } from '../../messaging/library-calls.ts';
 import { number, t, tn } from '../../platform/i18n.ts';
 import type { Placed } from '../paper/collection-tree.ts';
+import { standWord } from '../paper/status-words.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Switch } from '../parts/switch.tsx';
-import { statusWord } from '../parts/words.ts';
 import { SkippedList } from './skipped-list.tsx';
 import { Step } from './step.tsx';
 import { TagField } from './tag-field.tsx';
@@ -137,11 +137,11 @@ const Options = (p: Props) => {
           }}
         >
           <option value="">
-            {options.marks ? t('importStatusOfFile', statusWord('to-read')) : statusWord('to-read')}
+            {options.marks ? t('importStatusOfFile', standWord('to-read')) : standWord('to-read')}
           </option>
           {STATUSES.filter((status) => options.marks || status !== 'to-read').map((status) => (
             <option key={status} value={status}>
-              {statusWord(status)}
+              {standWord(status)}
             </option>
           ))}
         </select>
