@@ -86,6 +86,13 @@ export function useCommands(m: Means): void {
     waits.current = false;
     m.handle.current.focus();
   });
+  /** All were chosen of a query whose rows are still on their way. */
+  const allOf = useRef<string>(undefined);
+  useEffect(() => {
+    if (m.store.state.busy || allOf.current === undefined) return;
+    if (allOf.current === m.place.query.text) m.selecting.all();
+    allOf.current = undefined;
+  });
   const leave = (focus: Focus): void => {
     if (focus === 'search' && m.place.query.text !== '') m.go({ query: { ...m.place.query, text: '' } });
     else if (m.selecting.count > 0) m.selecting.clear();
@@ -122,7 +129,8 @@ export function useCommands(m: Means): void {
         return true;
       case 'all':
         if (!isList) return false;
-        if (m.selecting.count === m.store.state.total) m.selecting.clear();
+        if (m.store.state.busy) allOf.current = m.place.query.text;
+        else if (m.selecting.count === m.store.state.total) m.selecting.clear();
         else m.selecting.all();
         return true;
       case 'open': {

@@ -7,7 +7,7 @@ import type { LibraryJobRow } from '../../storage/library/rows.ts';
 import { inTree, type Placed } from '../paper/collection-tree.ts';
 import { readyOr, useLive } from '../parts/use-live.ts';
 import type { ListState } from './list/list-store.ts';
-import { watchFirst, watchJobs, watchTags, watchThings } from './list/live.ts';
+import { watchCounts, watchJobs, watchTags, watchThings } from './list/live.ts';
 import { itemsIn, withYears, yearsAsked } from './search/query-items.ts';
 
 /** What the page knows of the library besides the list. */
@@ -15,7 +15,7 @@ export interface LibraryFacts {
   readonly facets: Facets | undefined;
   readonly years: Facets['years'];
   /** Until the engine has counted. */
-  readonly counts: Facets['status'] | undefined;
+  readonly counts: (Facets['status'] & Pick<Facets, 'trash'>) | undefined;
   readonly all: number | undefined;
   readonly collections: readonly Placed[];
   readonly searches: readonly SavedSearch[];
@@ -30,8 +30,8 @@ const NO_JOBS: readonly LibraryJobRow[] = [];
 const NOTHING_MADE: Things = { collections: [], tags: [], rules: [], searches: [] };
 
 export function useLibraryFacts(state: ListState): LibraryFacts {
-  const first = useLive(watchFirst);
-  const counts = first.state === 'ready' ? first.value.counts : undefined;
+  const live = useLive(watchCounts);
+  const counts = live.state === 'ready' ? live.value : undefined;
   const made = readyOr<Things>(useLive(watchThings), NOTHING_MADE);
   const tags = readyOr<readonly string[]>(useLive(watchTags), NO_TAGS);
   const jobs = readyOr<readonly LibraryJobRow[]>(useLive(watchJobs), NO_JOBS);

@@ -26,6 +26,8 @@ export interface ListState {
   readonly total: number;
   /** Papers on the shelf. */
   readonly of: number;
+  /** False as long as only the first rows are known, not how many there are. */
+  readonly counted: boolean;
   /** Number of changes that the rows know of. */
   readonly seq: number;
   /** Time that the newest question took, as it was felt here, in ms. */
@@ -71,7 +73,17 @@ export class ListStore {
     this.#changed = changed;
     this.#clock = clock;
     this.#wanted = query;
-    this.#state = { query, phase: 'none', total: 0, of: 0, seq: -1, ms: 0, indexing: false, busy: true };
+    this.#state = {
+      query,
+      phase: 'none',
+      total: 0,
+      of: 0,
+      counted: false,
+      seq: -1,
+      ms: 0,
+      indexing: false,
+      busy: true,
+    };
   }
 
   get state(): ListState {
@@ -130,11 +142,16 @@ export class ListStore {
     this.#pump();
   }
 
-  /** The first rows as the library itself has them; without effect once the engine has answered. */
-  showFirst(rows: readonly ListRow[], total: number): void {
+  /** The first rows as the library itself has them, and their number where it is known; without effect once the engine has answered. */
+  showFirst(rows: readonly ListRow[], total: number | undefined): void {
     if (this.#state.phase === 'ready' || this.#generation > 0) return;
     this.#windows.set(0, { rows, round: -1 });
-    this.#set({ phase: 'first', total: Math.max(total, rows.length), of: total });
+    this.#set({
+      phase: 'first',
+      total: Math.max(total ?? 0, rows.length),
+      of: total ?? rows.length,
+      counted: total !== undefined,
+    });
   }
 
   #restart(): void {
@@ -223,6 +240,7 @@ export class ListStore {
       phase: 'ready',
       total,
       of,
+      counted: true,
       seq: Math.max(seq, before.seq),
       indexing,
       busy: false,

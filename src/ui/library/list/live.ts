@@ -10,10 +10,9 @@ import { things } from '../../../storage/library/queries/things.ts';
 /** Rows that a tall screen shows. */
 const FIRST = 60;
 
-export const watchFirst = liveLibrary(async (db) => {
-  const [rows, counts, trash] = await Promise.all([firstRows(db, FIRST), savedCounts(db), trashCount(db)]);
-  return { rows, counts, trash };
-});
+export const watchFirst = liveLibrary((db) => firstRows(db, FIRST));
+/** Apart from the rows: to count an index of 50,000 takes longer than to read the rows of a screen. */
+export const watchCounts = liveLibrary(async (db) => ({ ...(await savedCounts(db)), trash: await trashCount(db) }));
 export const watchJobs = liveLibrary(libraryJobs);
 export const watchThings = liveLibrary(things);
 export const watchTags = liveLibrary(ownTagNames);

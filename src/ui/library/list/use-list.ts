@@ -5,7 +5,7 @@ import { watchSeq } from '../../../storage/library/queries/live-seq.ts';
 import { readyOr, useLive } from '../../parts/use-live.ts';
 import { START, sameQuery } from '../place.ts';
 import { ListStore } from './list-store.ts';
-import { watchFirst } from './live.ts';
+import { watchCounts, watchFirst } from './live.ts';
 
 /** Between two readings while the library keeps changing, in ms: long work writes several times a second. */
 const PAUSE = 400;
@@ -31,15 +31,15 @@ export function useList(query: ListQuery): { readonly store: ListStore; readonly
 /** Before the engine is awake the newest papers are drawn from the store: only where just they are asked for. */
 function useFirstRows(store: ListStore, query: ListQuery): void {
   const first = useLive(watchFirst);
+  const counts = useLive(watchCounts);
   const isStart = sameQuery(query, START.query);
+  const all = counts.state === 'ready' ? counts.value.all : undefined;
   useEffect(() => {
     if (!isStart || first.state !== 'ready') return;
-    const { rows, counts } = first.value;
-    store.showFirst(
-      rows.map((row) => ({ row, marks: [] })),
-      counts.all,
-    );
-  }, [store, isStart, first]);
+    const rows = first.value.map((row) => ({ row, marks: [] }));
+    // A library without rows is empty: that needs no count.
+    if (rows.length > 0 || all !== undefined) store.showFirst(rows, all);
+  }, [store, isStart, first, all]);
 }
 
 function useChanges(store: ListStore): void {

@@ -16,7 +16,7 @@ interface Props {
 /** How many papers there are, of how many, how long it took, and what they were asked for. */
 export const Summary = (p: Props) => {
   const { state } = p;
-  const known = state.phase !== 'none';
+  const known = state.counted;
   const isAll = state.query.text.trim() === '';
   return (
     <div class="sum">

@@ -19,7 +19,7 @@ export interface SideProps {
   /** Of the papers that all but the years let through. */
   readonly years: Facets['years'];
   /** Papers by status as the library itself counts them, until the engine does. */
-  readonly counts: Facets['status'] | undefined;
+  readonly counts: (Facets['status'] & Pick<Facets, 'trash'>) | undefined;
   readonly all: number | undefined;
   readonly collections: readonly Placed[];
   readonly searches: readonly SavedSearch[];
@@ -78,7 +78,7 @@ export const Places = (p: SideProps) => {
           id: 'trash',
           label: t('libraryTrash'),
           sign: <Icon name="trash" size={15} />,
-          count: p.facets?.trash,
+          count: (p.facets ?? p.counts)?.trash,
           on: !inLibrary,
           onPress: () => p.onShelf('trash'),
         },
