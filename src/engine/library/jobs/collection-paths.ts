@@ -13,33 +13,42 @@ const LONGEST = 200;
 export class CollectionPaths {
   readonly #session: Session;
   /** By path of folded names. */
-  #known: Map<string, string> | undefined;
+  #known = new Map<string, string>();
 
   constructor(session: Session) {
     this.#session = session;
   }
 
   /**
-   * The collection at the end of a path; undefined for a path of no names. The id of a new one comes from its path, so that two copies of
-   * the library that import one file make one collection.
+   * Makes the collections of these paths that are missing. The id of a new one comes from its path, so that two copies of the library that
+   * import one file make one collection. @returns how to take it back
    */
-  async at(path: readonly string[]): Promise<{ readonly id: string | undefined; readonly made: readonly UndoStep[] }> {
-    this.#known ??= await this.#read();
-    const names = path.map((name) => name.trim().slice(0, LONGEST).toWellFormed()).filter((name) => name !== '');
+  async prepare(paths: readonly (readonly string[])[]): Promise<readonly UndoStep[]> {
     const made: UndoStep[] = [];
-    let parent: string | null = null;
-    for (const [depth, name] of names.slice(0, DEEPEST).entries()) {
-      const place = pathKey(names.slice(0, depth + 1));
-      let id = this.#known.get(place);
-      if (id === undefined) {
-        id = `c${hash53(place).toString(36)}`;
-        const fields = { kind: 'collection', name, parent, deleted: false } as const;
-        made.push(...(await thingInto(this.#session, id, fields)));
-        this.#known.set(place, id);
+    if (paths.length === 0) return made;
+    const known = await this.#read();
+    this.#known = known;
+    for (const path of paths) {
+      const names = namesOf(path);
+      let parent: string | null = null;
+      for (const [depth, name] of names.entries()) {
+        const place = pathKey(names.slice(0, depth + 1));
+        let id = known.get(place);
+        if (id === undefined) {
+          id = `c${hash53(place).toString(36)}`;
+          const fields = { kind: 'collection', name, parent, deleted: false } as const;
+          made.push(...(await thingInto(this.#session, id, fields)));
+          known.set(place, id);
+        }
+        parent = id;
       }
-      parent = id;
     }
-    return { id: parent ?? undefined, made };
+    return made;
+  }
+
+  /** The collection at the end of a path that was prepared; undefined for a path of no names. */
+  idOf(path: readonly string[]): string | undefined {
+    return this.#known.get(pathKey(namesOf(path)));
   }
 
   async #read(): Promise<Map<string, string>> {
@@ -54,5 +63,11 @@ export class CollectionPaths {
     return known;
   }
 }
+
+const namesOf = (path: readonly string[]): readonly string[] =>
+  path
+    .map((name) => name.trim().slice(0, LONGEST).toWellFormed())
+    .filter((name) => name !== '')
+    .slice(0, DEEPEST);
 
 const pathKey = (names: readonly string[]): string => JSON.stringify(names.map(sameName));

@@ -6,7 +6,7 @@ import { joinNotes } from '../../../core/library/notes.ts';
 import { changesOf } from '../../../core/library/registers.ts';
 import type { BibState } from '../../../core/library/state.ts';
 import type { ImportOptions } from '../../../messaging/library-calls.ts';
-import { editInto } from '../../../storage/library/commands/edit.ts';
+import { editLoaded } from '../../../storage/library/commands/edit.ts';
 import type { ChunkWork } from '../../../storage/library/commands/jobs/job-chunk.ts';
 import { saveInto } from '../../../storage/library/commands/save-into.ts';
 import type { Session } from '../../../storage/library/commands/session.ts';
@@ -32,11 +32,14 @@ export const importWork =
       named.map(([, work]) => recordOfWork(work)),
       { day, leaveTrash: true },
     );
-    const all: UndoStep[] = [...steps];
+    // All that is read is read here: in the loop below nothing waits, for many waits for nothing would end the transaction.
+    const tree = new CollectionPaths(session);
+    const paths = options.marks ? named.flatMap(([, work]) => work.collections ?? []) : [];
+    const all: UndoStep[] = [...steps, ...(await tree.prepare(paths))];
+    if (options.marks) await session.load(saved.map(({ key }) => ['note', key] as const));
     let [imported, merged] = [0, 0];
     const filled = new Set<string>();
     const seen = new Set<string>();
-    const tree = new CollectionPaths(session);
     for (const [i, [line, work]] of named.entries()) {
       const { key = '', was = 'gone' } = saved[i] ?? {};
       if (was === 'trash') {
@@ -48,7 +51,7 @@ export const importWork =
       if (fresh) imported++;
       else merged++;
       if (was === 'library') filled.add(key);
-      all.push(...(await ownOf(session, tree, key, work, options, fresh)));
+      all.push(...ownOf(session, tree, key, work, options, fresh));
     }
     // What the file filled in of records that were there before is taken back too.
     for (const key of filled) {
@@ -78,32 +81,24 @@ const told = (line: number, reason: string, { title }: CitedWork): Skipped => ({
 });
 
 /** Tags, collections, status and note: added to what is there; a status only on papers that are new. */
-async function ownOf(
+function ownOf(
   session: Session,
   tree: CollectionPaths,
   key: string,
   work: CitedWork,
   { tags, collection, status, marks }: ImportOptions,
   fresh: boolean,
-): Promise<readonly UndoStep[]> {
-  const steps: UndoStep[] = [];
-  const edits: PaperEdit[] = [...tags, ...(marks ? (work.tags ?? []) : [])].map((tag) => ({
-    do: 'tag',
-    tag,
-    on: true,
-  }));
-  if (collection !== undefined) edits.push({ do: 'collection', id: collection, on: true });
-  for (const path of marks ? (work.collections ?? []) : []) {
-    const { id, made } = await tree.at(path);
-    steps.push(...made);
-    if (id !== undefined) edits.push({ do: 'collection', id, on: true });
-  }
+): readonly UndoStep[] {
+  const names = [...tags, ...(marks ? (work.tags ?? []) : [])];
+  const places = marks ? (work.collections ?? []).flatMap((path) => tree.idOf(path) ?? []) : [];
+  if (collection !== undefined) places.push(collection);
   const wanted = (marks ? work.status : undefined) ?? status;
-  if (fresh && wanted !== undefined) edits.push({ do: 'status', status: wanted });
-  if (edits.length > 0) steps.push(...(await editInto(session, [key], edits)).steps);
-  if (marks && work.note !== undefined && work.note.trim() !== '') {
-    await session.load([['note', key]]);
-    steps.push(...putNote(session, key, joinNotes(session.note(key), key, [work.note], session.stamps.next)));
-  }
-  return steps;
+  const edits: readonly PaperEdit[] = [
+    ...names.map((tag) => ({ do: 'tag', tag, on: true }) as const),
+    ...places.map((id) => ({ do: 'collection', id, on: true }) as const),
+    ...(fresh && wanted !== undefined ? [{ do: 'status', status: wanted } as const] : []),
+  ];
+  const { steps } = editLoaded(session, key, edits);
+  if (!marks || work.note === undefined || work.note.trim() === '') return steps;
+  return [...steps, ...putNote(session, key, joinNotes(session.note(key), key, [work.note], session.stamps.next))];
 }

@@ -36,7 +36,12 @@ export function libraryQueue(engine: Engine, onBusy: (busy: boolean) => void): Q
       for (;;) {
         const [job] = (await engine.library(openLibraryJobs)).filter(({ kind }) => kind !== 'zotero');
         if (job === undefined) break;
-        await runOne(engine, ground, job);
+        try {
+          await runOne(engine, ground, job);
+        } catch (error) {
+          if (!isBrief(error)) throw error;
+          await new Promise((done) => setTimeout(done, WAIT)); // its tries are counted, so this ends
+        }
       }
       const gone = await engine.library(pruneLibraryJobs);
       // What an import read is of no use when it has ended, however it ended.
@@ -72,6 +77,11 @@ export function libraryQueue(engine: Engine, onBusy: (busy: boolean) => void): Q
     },
   };
 }
+
+/** The browser was slow or gave up a transaction: worth another try at once. */
+const isBrief = (error: unknown): boolean =>
+  error instanceof LibraryFault && (error.fault === 'slow' || error.fault === 'aborted');
+const WAIT = 1_000;
 
 /** What says nothing of the job: whoever starts next goes on with it. */
 const isPassing = (error: unknown): boolean =>

@@ -44,12 +44,20 @@ export async function editInto(
   for (const key of wanted) {
     const paper = session.paper(key);
     if (paper === undefined) continue;
-    const acted = editAll(paper, typeof edits === 'function' ? edits(paper) : edits, session.stamps.next);
-    for (const tag of acted.refused) if (!refused.has(tag.tag)) refused.set(tag.tag, tag);
-    if (acted.inverse.edits.length === 0) continue;
-    session.put('paper', key, acted.state);
-    session.remember('paper', key, acted.inverse.edits);
-    steps.push({ key, inverse: acted.inverse });
+    const edited = editLoaded(session, key, typeof edits === 'function' ? edits(paper) : edits);
+    for (const tag of edited.refused) if (!refused.has(tag.tag)) refused.set(tag.tag, tag);
+    steps.push(...edited.steps);
   }
   return { changed: steps.length, refused: [...refused.values()], steps };
+}
+
+/** Edits one paper whose state was loaded; without a wait, since many waits for nothing would end the transaction. */
+export function editLoaded(session: Session, key: string, edits: readonly PaperEdit[]): Omit<EditedInto, 'changed'> {
+  const paper = session.paper(key);
+  if (paper === undefined) return { steps: [], refused: [] };
+  const { state, inverse, refused } = editAll(paper, edits, session.stamps.next);
+  if (inverse.edits.length === 0) return { steps: [], refused };
+  session.put('paper', key, state);
+  session.remember('paper', key, inverse.edits);
+  return { steps: [{ key, inverse }], refused };
 }
