@@ -107,6 +107,7 @@ const Progress = ({ exporting }: { readonly exporting: Export }) => {
   );
 };
 
+/** Each button has a key: one that stood in the place of another would keep its focus, and take a press that was meant for the other. */
 const Foot = (p: {
   readonly exporting: Export;
   readonly isForm: boolean;
@@ -119,16 +120,16 @@ const Foot = (p: {
   if (p.isForm)
     return (
       <>
-        <Button kind="quiet" onPress={p.onClose}>
+        <Button key="leave" kind="quiet" onPress={p.onClose}>
           {t('commonCancel')}
         </Button>
         <span class="sp" />
         {canCopy && (
-          <Button icon="paste" disabled={p.count === 0} onPress={() => p.begin('clipboard')}>
+          <Button key="copy" icon="paste" disabled={p.count === 0} onPress={() => p.begin('clipboard')}>
             {t('exportCopy')}
           </Button>
         )}
-        <Button kind="main" icon="receive" disabled={p.count === 0} onPress={() => p.begin('file')}>
+        <Button key="begin" kind="main" icon="receive" disabled={p.count === 0} onPress={() => p.begin('file')}>
           {t('exportDo', number(p.count))}
         </Button>
       </>
@@ -137,7 +138,7 @@ const Foot = (p: {
     return (
       <>
         <span class="sp" />
-        <Button disabled={!job} onPress={cancel}>
+        <Button key="cancel" disabled={!job} onPress={cancel}>
           {t('commonCancel')}
         </Button>
       </>
@@ -146,21 +147,21 @@ const Foot = (p: {
   const isText = file !== undefined && /^text\/|json|x-bibtex|x-research-info/.test(file.type);
   return (
     <>
-      <Button kind="quiet" icon="back" onPress={again}>
+      <Button key="another" kind="quiet" icon="back" onPress={again}>
         {t('exportAnother')}
       </Button>
       <span class="sp" />
       {file && canCopy && isText && (
-        <Button icon="paste" onPress={() => handOver('clipboard')}>
+        <Button key="copy again" icon="paste" onPress={() => handOver('clipboard')}>
           {t('exportCopy')}
         </Button>
       )}
       {file && (
-        <Button icon="receive" onPress={() => handOver('file')}>
+        <Button key="save again" icon="receive" onPress={() => handOver('file')}>
           {t('exportSaveAgain')}
         </Button>
       )}
-      <Button kind="main" onPress={p.onClose}>
+      <Button key="close" kind="main" onPress={p.onClose}>
         {t('commonClose')}
       </Button>
     </>

@@ -86,6 +86,7 @@ const nameOf = (step: ImportStep): string => {
   return step.at === 'reading' || step.at === 'job' ? step.name : '';
 };
 
+/** Each button has a key: one that stood in the place of another would keep its focus, and take a press that was meant for the other. */
 const Foot = (p: {
   readonly importing: Import;
   readonly followed: FollowedJob;
@@ -94,15 +95,24 @@ const Foot = (p: {
 }) => {
   const { step, again, begin } = p.importing;
   const { job, undoing, cancel, undo } = p.followed;
-  const close = <Button onPress={p.onClose}>{t('commonClose')}</Button>;
+  const close = (
+    <Button key="close" onPress={p.onClose}>
+      {t('commonClose')}
+    </Button>
+  );
   if (step.at === 'preview')
     return (
       <>
-        <Button kind="quiet" icon="back" onPress={again}>
+        <Button key="back" kind="quiet" icon="back" onPress={again}>
           {t('importAnother')}
         </Button>
         <span class="sp" />
-        <Button kind="main" disabled={step.busy || !canBegin(step.preview)} onPress={() => begin(p.options)}>
+        <Button
+          key="begin"
+          kind="main"
+          disabled={step.busy || !canBegin(step.preview)}
+          onPress={() => begin(p.options)}
+        >
           {step.busy ? t('optionsWorking') : deedOf(step.preview)}
         </Button>
       </>
@@ -117,7 +127,7 @@ const Foot = (p: {
   if (!job || isUnderWay(job))
     return (
       <>
-        <Button kind="quiet" disabled={!job} onPress={cancel}>
+        <Button key="cancel" kind="quiet" disabled={!job} onPress={cancel}>
           {t('importCancel')}
         </Button>
         <span class="sp" />
@@ -128,13 +138,15 @@ const Foot = (p: {
   return (
     <>
       {changed && !undoing && job.undoable && (
-        <Button kind="quiet" onPress={undo}>
+        <Button key="undo" kind="quiet" onPress={undo}>
           {t('importUndo')}
         </Button>
       )}
       <span class="sp" />
-      <Button onPress={again}>{t('importNext')}</Button>
-      <Button kind="main" onPress={p.onClose}>
+      <Button key="next" onPress={again}>
+        {t('importNext')}
+      </Button>
+      <Button key="close" kind="main" onPress={p.onClose}>
         {t('commonClose')}
       </Button>
     </>
