@@ -62,6 +62,10 @@ export const OptionsView = (p: {
           {sectionName(section)}
         </a>
       ))}
+      <a href="../library/index.html">
+        <Icon name="tray" size={15} />
+        {t('popupOpenLibrary')}
+      </a>
     </nav>
     <main class="col">
       <div class="row">

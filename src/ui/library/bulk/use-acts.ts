@@ -82,7 +82,7 @@ export function useActs({ act, tell, undo }: Deeds, jobs: readonly LibraryJobRow
 
 /** How a job ended, with the way back where there is one. */
 function endOf(job: LibraryJobRow, words: string, undo: () => void) {
-  const back = job.undoable ? { onUndo: undo } : {};
+  const back = job.undoable && job.kind !== 'undo' ? { onUndo: undo } : {};
   if (job.state === 'cancelled') return { words: tn('libraryJobStopped', jobCount(job)), ...back };
   if (job.state === 'failed')
     return {
