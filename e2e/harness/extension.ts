@@ -40,6 +40,8 @@ export interface ExtensionOptions {
   /** See LaunchOptions. */
   readonly language?: string;
   readonly zone?: string;
+  /** See LaunchOptions. */
+  readonly direct?: readonly string[] | undefined;
 }
 
 export class Extension {
@@ -72,6 +74,7 @@ export class Extension {
       extension: this.#options.folder ?? this.#options.build,
       language: this.#options.language,
       zone: this.#options.zone,
+      direct: this.#options.direct,
       profile: this.profile,
       web: this.web,
       dark: this.#options.dark,
@@ -181,6 +184,7 @@ export const test = base.extend<ExtensionOptions & { ext: Extension }, { web: We
   build: ['dist-test', { option: true }],
   dark: [false, { option: true }],
   keepWelcome: [false, { option: true }],
+  direct: [undefined, { option: true }],
 
   web: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from this pattern
@@ -192,10 +196,10 @@ export const test = base.extend<ExtensionOptions & { ext: Extension }, { web: We
     { scope: 'worker' },
   ],
 
-  ext: async ({ web, build, dark, keepWelcome }, use) => {
+  ext: async ({ web, build, dark, keepWelcome, direct }, use) => {
     web.requests.length = 0;
     web.papers = sampleRecords();
-    const ext = new Extension(web, { build, dark, keepWelcome });
+    const ext = new Extension(web, { build, dark, keepWelcome, direct });
     await ext.start();
     if (!keepWelcome) await (await ext.welcome()).close();
     await use(ext);

@@ -15,6 +15,8 @@ export interface LaunchOptions {
   /** All hosts lead here, or only the two sites where `onlySites` is set; undefined: the real net. */
   readonly web?: Web | undefined;
   readonly onlySites?: boolean;
+  /** Hosts that lead where they lead: a server of the test on this machine. */
+  readonly direct?: readonly string[] | undefined;
   readonly headless?: boolean;
   readonly dark?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number } | null;
@@ -60,7 +62,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
     ...(options.ownSignals ? { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false } : {}),
     args: [
       ...(byFlag ? [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`] : []),
-      ...(options.web ? routing(options.web, options.onlySites ?? false) : []),
+      ...(options.web ? routing(options.web, options.onlySites ?? false, options.direct ?? []) : []),
       '--enable-unsafe-extension-debugging', // for Extensions.* over the debugging pipe: loadUnpacked, triggerAction
       ...(spoken?.args ?? []),
       ...(options.args ?? []),
@@ -77,10 +79,10 @@ const definedEnv = (): Record<string, string> =>
   );
 
 /** Names lead to our server, whatever their port, and its certificate, and no other, is trusted. */
-function routing(web: Web, onlySites: boolean): readonly string[] {
+function routing(web: Web, onlySites: boolean, direct: readonly string[]): readonly string[] {
   const hosts = onlySites ? ['arxiv.org', '*.arxiv.org', 'huggingface.co', '*.huggingface.co', 'hf.co'] : ['*'];
   return [
-    `--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1:${web.port}`).join(',')}`,
+    `--host-resolver-rules=${[...hosts.map((host) => `MAP ${host} 127.0.0.1:${web.port}`), ...direct.map((host) => `EXCLUDE ${host}`)].join(',')}`,
     `--ignore-certificate-errors-spki-list=${web.spki}`,
   ];
 }
