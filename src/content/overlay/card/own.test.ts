@@ -29,7 +29,7 @@ beforeEach(() => {
   };
 });
 
-async function open(saved = true) {
+async function open(saved = true, typed = '') {
   const view: PaperView = newView('arxiv:2405.19909', {
     ids: ['arxiv:2405.19909' as never], // an id by its form
     title: 'A title',
@@ -49,6 +49,8 @@ async function open(saved = true) {
   } as unknown as OpenerNeeds; // what this part asks for
   const part = createOwnPart({ view, say: (text: string) => said.push(text) } as unknown as Note, needs);
   document.body.append(part.element);
+  if (typed !== '') part.element.querySelector('textarea')!.value = typed;
+  if (typed !== '') part.flush();
   await settled();
   return { part, view, field: part.element.querySelector('input')!, note: part.element.querySelector('textarea')! };
 }
@@ -72,6 +74,11 @@ test('closing the card writes what was typed, without waiting for the pause', as
   expect(marks()).toMatchObject([{ note: 'Compare table 5.', edits: [] }]);
   part.flush();
   expect(marks()).toHaveLength(1);
+});
+
+test('what is typed before the note was read goes on from it, and is written once it is, though the card closed', async () => {
+  await open(true, 'And 5.');
+  expect(marks()).toMatchObject([{ note: 'Compare table 4.\nAnd 5.' }]);
 });
 
 test('a note whose write failed is told, and is there when the card opens again', async () => {

@@ -48,7 +48,6 @@ export function createOwnPart(note: Note, { call, acts, write, changed }: Opener
     placeholder: t('cardNote'),
     'aria-label': t('cardNote'),
     rows: 1,
-    readonly: true, // until what the library holds is here
     maxlength: LONGEST_NOTE,
     dir: 'auto',
     'aria-keyshortcuts': 'N',
@@ -100,10 +99,12 @@ export function createOwnPart(note: Note, { call, acts, write, changed }: Opener
     state.textContent = t('cardKept');
   }
 
+  /** What was typed before the note was read is written once it is, also when the card is closed by then. */
   function flush(): void {
     clearTimeout(timer);
     timer = undefined;
-    if (kept !== undefined && text.value !== kept) void keep(text.value);
+    if (kept === undefined) void reading.then(() => kept !== undefined && flush());
+    else if (text.value !== kept) void keep(text.value);
   }
 
   function drawTags(): void {
@@ -122,12 +123,15 @@ export function createOwnPart(note: Note, { call, acts, write, changed }: Opener
     const reply = await call('library.aside', { query: queryOf(view) });
     if (!reply.ok) {
       state.textContent = t('cardNoteUnread');
+      text.readOnly = true; // it could not be kept
+      if (text.value !== '') unwritten.set(view, text.value);
       return;
     }
     const { note: words = '', tags, allTags } = reply.value;
-    if (text.value === '') text.value = unwritten.get(view) ?? words;
+    // Somebody may have typed before the answer came: that goes on from the note, and nothing is written over it.
+    const before = unwritten.get(view) ?? words;
+    text.value = before === '' || text.value === '' ? before + text.value : `${before}\n${text.value}`;
     kept = words;
-    text.readOnly = false;
     known.replaceChildren(...allTags.map((tag) => el('option', { value: tag })));
     if (view.data?.saved !== undefined) view.data = withSaved(view, { ...view.data.saved, ownTags: tags });
     drawTags();
@@ -160,7 +164,7 @@ export function createOwnPart(note: Note, { call, acts, write, changed }: Opener
   }
 
   drawTags();
-  void read();
+  const reading = read();
   return {
     element,
     update: drawTags,
