@@ -128,9 +128,11 @@ export function savedCopy(library: <T>(read: (db: LibraryDb) => Promise<T>) => P
   async function readSome(db: LibraryDb, asked: readonly string[], records: ReadonlySet<string>): Promise<void> {
     for (let i = 0; i < asked.length; i += BATCH) {
       const some = asked.slice(i, i + BATCH);
-      const [kept, deleted] = await Promise.all([db.papers.bulkGet(some), db.trash.bulkGet(some)]);
+      const kept = await db.papers.bulkGet(some);
+      const missing = some.filter((_, n) => kept[n] === undefined);
+      const deleted = new Map(missing.length === 0 ? [] : zipped(missing, await db.trash.bulkGet(missing)));
       for (const [n, key] of some.entries()) {
-        const [row, gone] = [kept[n], deleted[n]];
+        const [row, gone] = [kept[n], deleted.get(key)];
         const moved = [row ? put(row) : remove(key), gone ? trash.put(gone) : trash.remove(key)];
         if (moved.includes(true) || records.has(key)) note(key, records.has(key));
       }
@@ -209,6 +211,9 @@ export function savedCopy(library: <T>(read: (db: LibraryDb) => Promise<T>) => P
     lastNews: (reader) => given.get(reader) ?? { records: new Set(), seq: 0 },
   };
 }
+
+const zipped = <T>(keys: readonly string[], values: readonly T[]): (readonly [string, T | undefined])[] =>
+  keys.map((key, i) => [key, values[i]] as const);
 
 /** Ids, and the title where it decides by itself. */
 function decidingAliases({
