@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import { type Stamp, type Stamper, stamper } from '../../../core/library/clock.ts';
 import type { Edit } from '../../../core/library/draft.ts';
 import type { BibState, NoteState, PaperState } from '../../../core/library/state.ts';
@@ -32,6 +33,7 @@ export class Session {
   readonly db: LibraryDb;
   /** ms since the epoch. */
   readonly now: number;
+  readonly #transaction = Dexie.currentTransaction;
   readonly #self: Self;
   readonly #stored = new Map<string, StateRow | undefined>();
   readonly #changed = new Map<string, StateRow>();
@@ -112,14 +114,24 @@ export class Session {
     this.#history.push({ kind: 'note', ref, field: 'text', value: text, stamp, at: this.now });
   }
 
+  /**
+   * Everything or nothing is written, so all of it must be in the transaction in which it was read. Dexie loses that one where code
+   * waits more than a hundred times for nothing of the database, and would then write each part by itself.
+   */
+  #stayInside(): void {
+    if (Dexie.currentTransaction !== this.#transaction) throw new Error('The transaction of this session was left.');
+  }
+
   /** Writes everything. */
   async flush(): Promise<Flushed> {
+    this.#stayInside();
     const { db } = this;
     const keys = this.#papers();
     const { stay, touched } = await followMerges(this, keys, this.#self.stay ?? []);
     const all = [...new Set([...keys, ...touched])];
     await this.load(all.flatMap((id) => [['paper', id] as const, ['bib', id] as const, ['note', id] as const]));
     await this.#purge(keys);
+    this.#stayInside();
     const rows = [...this.#changed.values()];
     const { rows: aliases, last } = await newAliases(this, keys, this.#self.aliases);
     const { shown } = await this.#writeRows(all, new Set(this.#self.stay), new Set(stay));
