@@ -16,10 +16,11 @@ import { discardStore } from '../storage/library/bucket.ts';
 import { rebuild, settle } from '../storage/library/commands/rebuild.ts';
 import { refreshRows, rowsAreOld } from '../storage/library/commands/refresh-rows.ts';
 import { closeLibrary, connections, LIBRARY, type LibraryDb, withLibrary } from '../storage/library/database.ts';
+import { isFull, needRoom } from '../storage/library/disk.ts';
 import { LibraryFault } from '../storage/library/fault.ts';
 import { readLibraryId, readSelf, type Self } from '../storage/library/self.ts';
 import { opfsFolder } from '../storage/snapshots/folder.ts';
-import { backupBlob, listSnapshots, storeSnapshot } from '../storage/snapshots/snapshots.ts';
+import { backupBlob, listSnapshots, type SnapshotInfo, storeSnapshot } from '../storage/snapshots/snapshots.ts';
 import { changeCanary, readCanary } from './library/canary-store.ts';
 import { lookIntoLibrary, lookIntoPapers } from './library/look.ts';
 
@@ -43,7 +44,8 @@ export function checkLibrary(): Promise<State> {
   checking ??= check()
     .then((state) => {
       // What could not be looked into is looked into again.
-      if (state !== 'unreadable' && state !== 'blocked') checked = { connection: connections(), state };
+      if (state !== 'unreadable' && state !== 'unwritable' && state !== 'blocked')
+        checked = { connection: connections(), state };
       return state;
     })
     .finally(() => {
@@ -53,8 +55,9 @@ export function checkLibrary(): Promise<State> {
 }
 
 async function check(): Promise<State> {
-  await checkPapers(await firstOfSession());
   const look = await lookIntoLibrary();
+  if (look.state === 'unwritable') return look.state; // the canary may not be readable either
+  await checkPapers(await firstOfSession());
   if (look.state === 'unreadable') return lose('unreadable');
   if (look.state !== 'open') return look.state;
   const canary = await readCanary();
@@ -141,12 +144,19 @@ async function firstOfSession(): Promise<boolean> {
 /** Everything the restore screen and the settings show. */
 export async function libraryHealth(): Promise<LibraryHealth> {
   checked = undefined; // look afresh
-  const state = await checkLibrary();
+  const seen = await checkLibrary();
+  const state = seen === 'good' && (await isFull()) ? 'unwritable' : seen;
+  /** Where the disk refuses, nothing else need be known. */
+  const orElse = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
+    seen === 'unwritable' ? work.catch(() => otherwise) : work;
   const [canary, look, papers, snapshots] = await Promise.all([
-    readCanary(),
+    orElse(readCanary(), undefined),
     lookIntoLibrary(),
-    checkPapers(true),
-    opfsFolder().then((folder) => listSnapshots(folder, state !== 'good')),
+    orElse(checkPapers(true), 'unreadable'),
+    orElse<readonly SnapshotInfo[]>(
+      opfsFolder().then((folder) => listSnapshots(folder, seen !== 'good')),
+      [],
+    ),
   ]);
   const count = look.state === 'open' ? look.found.papers : look.count;
   return {
@@ -238,6 +248,7 @@ async function take(): Promise<string> {
     const counted = (await readSelf(db))?.writes ?? 0;
     return { writes: counted, ...(await backupBlob(db, day)) };
   }, SNAPSHOT_LIMIT);
+  await needRoom();
   const name = await storeSnapshot(await opfsFolder(), file, day);
   const at = Date.now();
   const noted = { snapshotDay: day, snapshotWrites: writes, snapshotAt: at, snapshotTook: Math.max(0, at - start) };

@@ -145,8 +145,8 @@ export interface SearchHit {
 }
 
 export interface LibraryHealth {
-  /** `empty-loss`: nothing left; `partial-loss`: fewer than the canary says; `newer`: written by a newer version; `unreadable`: cannot be opened. */
-  readonly state: 'good' | 'empty-loss' | 'partial-loss' | 'newer' | 'unreadable' | 'blocked';
+  /** `empty-loss`: nothing left; `partial-loss`: fewer than the canary says; `newer`: written by a newer version; `unwritable`: the disk is full or refuses; `unreadable`: cannot be opened. */
+  readonly state: 'good' | 'empty-loss' | 'partial-loss' | 'newer' | 'unwritable' | 'unreadable' | 'blocked';
   readonly count: number;
   /** What the canary says there should be. */
   readonly expected: number;

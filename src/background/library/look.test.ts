@@ -21,7 +21,7 @@ test.each(['QuotaExceededError', 'SecurityError', 'NotAllowedError'])(
   'a library that the browser will not open now (%s) is not called unreadable: nobody is offered to start fresh',
   async (name) => {
     vi.stubGlobal('indexedDB', failing(name));
-    expect(await lookIntoLibrary()).toEqual({ state: 'blocked', count: 0 });
+    expect(await lookIntoLibrary()).toEqual({ state: 'unwritable', count: 0 });
   },
 );
 

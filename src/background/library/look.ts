@@ -6,15 +6,17 @@ import { readLibraryId, readSelf } from '../../storage/library/self.ts';
 import { isNewer as papersAreNewer, withPapers } from '../../storage/papers/database.ts';
 import { StoreError } from '../../storage/papers/store-error.ts';
 
+type NotOpen = 'newer' | 'unreadable' | 'blocked';
+
 /** What there is, counted; or why it cannot be told. */
-export type Look<T> =
+export type Look<T, N extends LibraryHealth['state'] = NotOpen> =
   | { readonly state: 'open'; readonly found: T }
-  | { readonly state: Extract<LibraryHealth['state'], 'newer' | 'unreadable' | 'blocked'>; readonly count: number };
+  | { readonly state: N; readonly count: number };
 
 /** Looks into the library. Reads only. */
-export async function lookIntoLibrary(): Promise<Look<Found>> {
+export async function lookIntoLibrary(): Promise<Look<Found, NotOpen | 'unwritable'>> {
   try {
-    return await withLibrary(async (db): Promise<Look<Found>> => {
+    return await withLibrary(async (db): Promise<Look<Found, NotOpen>> => {
       if (isNewer(db)) return { state: 'newer', count: await db.papers.count() };
       const [library, self, papers, states] = await Promise.all([
         readLibraryId(db),
@@ -34,8 +36,9 @@ export async function lookIntoLibrary(): Promise<Look<Found>> {
     });
   } catch (error) {
     if (!(error instanceof LibraryFault)) throw error;
-    // No answer in time, a full disk and a refused store are told like a page in the way: nothing is lost, and asking again may
-    // help. Only what is truly unreadable may be given up for an empty one.
+    // No answer in time is told like a page in the way: nothing is lost, and asking again may help. Only what is truly unreadable may be
+    // given up for an empty one.
+    if (error.fault === 'quota' || error.fault === 'read-only') return { state: 'unwritable', count: 0 };
     return { state: error.fault === 'unreadable' ? 'unreadable' : 'blocked', count: 0 };
   }
 }

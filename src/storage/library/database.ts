@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import { libraryStore } from './bucket.ts';
+import { needRoom, seenOnDisk } from './disk.ts';
 import { isClosed, LibraryFault, libraryFault, within } from './fault.ts';
 import type {
   DeviceRow,
@@ -55,7 +56,9 @@ export async function openLibrary(options: OpenOptions = {}): Promise<LibraryDb>
   const { name = LIBRARY, IDBKeyRange = globalThis.IDBKeyRange } = options;
   try {
     const indexedDB = options.indexedDB ?? (await libraryStore());
-    const newer = (await nativeVersion(indexedDB, name)) > NATIVE_VERSION;
+    const version = await nativeVersion(indexedDB, name);
+    if (version < NATIVE_VERSION) await needRoom(); // it is made or upgraded
+    const newer = version > NATIVE_VERSION;
     const db = new Dexie(name, {
       chromeTransactionDurability: 'strict',
       autoOpen: false, // a store that was emptied must not come back silently: withLibrary reopens and the health check looks
@@ -151,13 +154,19 @@ function connect(): Connection {
 async function tryToOpen(onBlocked: () => void): Promise<LibraryDb> {
   for (const wait of BACK_OFF) {
     try {
-      return await openLibrary({ onBlocked });
+      return await openLibrary({ onBlocked }).catch(fail);
     } catch (error) {
       if (!(error instanceof LibraryFault) || error.fault !== 'unreadable') throw error;
       await new Promise((done) => setTimeout(done, wait));
     }
   }
-  return openLibrary({ onBlocked });
+  return openLibrary({ onBlocked }).catch(fail);
+}
+
+/** Gives what the browser said its name; a store that fails because the disk does is told apart from a damaged one. */
+async function fail(error: unknown): Promise<never> {
+  const fault = libraryFault(error);
+  throw fault instanceof LibraryFault ? await seenOnDisk(fault) : fault;
 }
 
 /**
@@ -174,12 +183,10 @@ export async function withLibrary<T>(
   try {
     return await within(limit, work(db), slow);
   } catch (error) {
-    if (!isClosed(error) || db.isOpen()) throw libraryFault(error);
+    if (!isClosed(error) || db.isOpen()) return fail(error);
     const fresh = await libraryDb();
     await before();
-    return within(limit, work(fresh), slow).catch((again: unknown) => {
-      throw libraryFault(again);
-    });
+    return within(limit, work(fresh), slow).catch(fail);
   }
 }
 

@@ -39,7 +39,7 @@ export function libraryFault(error: unknown): unknown {
   const inner = typeof error === 'object' && error !== null && 'inner' in error ? nameOf(error.inner) : '';
   const name = nameOf(error);
   const message = error instanceof Error ? error.message : name;
-  if (/QuotaExceeded/.test(`${name} ${inner} ${message.slice(0, 300)}`)) {
+  if (/QuotaExceeded|FILE_ERROR_NO_SPACE/.test(`${name} ${inner} ${message.slice(0, 300)}`)) {
     return new LibraryFault('quota', 'The disk is full: nothing was saved.');
   }
   if (/^(?:UnknownError|OpenFailedError|MissingAPIError|NotFoundError)$/.test(name)) {
@@ -49,6 +49,10 @@ export function libraryFault(error: unknown): unknown {
     return new LibraryFault('read-only', `The library cannot be written: ${message.slice(0, 200)}`);
   }
   if (/^(?:AbortError|TransactionInactiveError|PrematureCommitError|TimeoutError)$/.test(name)) {
+    return new LibraryFault('aborted', `The browser gave up, nothing was written: ${message.slice(0, 200)}`);
+  }
+  // One write of many met the abort of all of them.
+  if (name === 'BulkError' && /Errors: AbortError/.test(message)) {
     return new LibraryFault('aborted', `The browser gave up, nothing was written: ${message.slice(0, 200)}`);
   }
   if (/^(?:BulkError|ConstraintError|DataError|DataCloneError)$/.test(name)) {

@@ -1,6 +1,7 @@
 import type { Table } from 'dexie';
 import type { CalendarDay } from '../../../core/calendar-day.ts';
 import { type LibraryDb, refuseNewer } from '../database.ts';
+import { needRoom } from '../disk.ts';
 import { libraryFault } from '../fault.ts';
 import { ROWS_VERSION } from '../row-of.ts';
 import type { UndoStep } from '../rows.ts';
@@ -67,6 +68,7 @@ export async function inOne<T>(
   tables: readonly Table[] = db.tables,
 ): Promise<T> {
   refuseNewer(db);
+  await needRoom();
   try {
     // An async function, whatever `work` is: only of such does Dexie follow every await.
     return await db.transaction('rw', [...tables], async () => work());

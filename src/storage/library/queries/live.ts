@@ -3,7 +3,7 @@ import { type LibraryDb, libraryDb } from '../database.ts';
 
 /**
  * Runs a query now and again after every change that touches what it read, made here or in another context. Where the connection was
- * closed underneath, it goes on with another at the next change.
+ * closed underneath, or could not be had, it goes on with another at the next change.
  * @returns a function that starts it and gives back how to stop it; errors are LibraryFaults where they are expected
  */
 export const liveLibrary =
@@ -24,7 +24,12 @@ export const liveLibrary =
           running.unsubscribe();
           unwatch();
         };
-      }, onError);
+      }, failed);
+    };
+    const failed = (error: unknown): void => {
+      if (stopped) return;
+      onError(error);
+      stop = atNextChange(start);
     };
     start();
     return () => {
@@ -39,16 +44,25 @@ export const liveLibrary =
  */
 function afterClose(db: LibraryDb, again: () => void): () => void {
   const { close } = db.on;
-  const { storagemutated } = Dexie.on;
-  const onChange = (): void => {
-    stop();
-    again();
-  };
-  const onClose = (): void => storagemutated.subscribe(onChange);
-  const stop = (): void => {
+  let unwatch = (): void => undefined;
+  const onClose = (): void => {
     close.unsubscribe(onClose);
-    storagemutated.unsubscribe(onChange);
+    unwatch = atNextChange(again);
   };
   close.subscribe(onClose);
-  return stop;
+  return () => {
+    close.unsubscribe(onClose);
+    unwatch();
+  };
+}
+
+/** Calls back once at the next change of any database of ours, made anywhere. @returns how to stop waiting */
+function atNextChange(again: () => void): () => void {
+  const { storagemutated } = Dexie.on;
+  const onChange = (): void => {
+    storagemutated.unsubscribe(onChange);
+    again();
+  };
+  storagemutated.subscribe(onChange);
+  return () => storagemutated.unsubscribe(onChange);
 }
