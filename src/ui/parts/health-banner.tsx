@@ -34,6 +34,12 @@ export const HealthBanner = (p: {
         {t('commonBlockedText')}
       </Message>
     );
+  if (health.state === 'unwritable')
+    return (
+      <Message tone="warn" icon="lock" title={t('commonUnwritableTitle')} actions={again}>
+        {t('commonUnwritableText')}
+      </Message>
+    );
   if (isLost(health) || health.state === 'unreadable')
     return (
       <Message

@@ -65,6 +65,14 @@ const Content = (p: RestoreViewProps) => {
         )}
       </>
     );
+  if (health.state === 'unwritable')
+    return (
+      <>
+        <Head icon="lock" title={t('commonUnwritableTitle')} online={p.online} />
+        <p>{t('commonUnwritableText')}</p>
+        <Again onAgain={p.onAgain} />
+      </>
+    );
   if (health.state === 'newer' || health.state === 'blocked')
     return (
       <>

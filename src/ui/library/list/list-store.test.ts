@@ -17,6 +17,7 @@ function engine(total: number) {
   const open: (() => void)[] = [];
   let fails = false;
   let size = total;
+  let seq = 1;
   const ask = (question: Question): Promise<Reply<Answer>> => {
     asked.push(question);
     return new Promise((done) =>
@@ -24,7 +25,7 @@ function engine(total: number) {
         if (fails) return done({ ok: false, error: 'no-answer' });
         const n = Math.max(0, Math.min(question.count, size - question.from));
         const rows = Array.from({ length: n }, (_, i) => row(question.from + i));
-        done({ ok: true, value: { rows, total: size, of: size, seq: 1, ms: 1 } });
+        done({ ok: true, value: { rows, total: size, of: size, seq, ms: 1 } });
       }),
     );
   };
@@ -47,6 +48,7 @@ function engine(total: number) {
     },
     set size(n: number) {
       size = n;
+      seq += 1;
     },
   };
 }
@@ -109,6 +111,18 @@ test('a change of the library reads again what is looked at, without emptying it
   await web.settle();
   expect(windows(web.asked.slice(before))).toEqual([0, 1]);
   expect(web.asked.slice(before).filter((q) => q.facets).length).toBe(1);
+});
+
+test('counts that know of a change which the rows do not know make nobody believe that the rows do', async () => {
+  const { store, web } = made(3);
+  await web.answer(); // the rows; the counts are asked for
+  web.size = 4;
+  await web.answer();
+  expect(store.state).toMatchObject({ total: 4, seq: 1 });
+  store.refresh(); // the page sees that the library is further than its rows
+  await web.settle();
+  expect(store.state).toMatchObject({ total: 4, seq: 2 });
+  expect(store.rowAt(3)?.row.key).toBe('k3');
 });
 
 test('a failure is told, keeps the rows, is not asked again by itself, and can be tried again', async () => {

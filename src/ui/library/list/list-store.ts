@@ -241,7 +241,8 @@ export class ListStore {
       total,
       of,
       counted: true,
-      seq: Math.max(seq, before.seq),
+      // Counts may know more than the rows do: then the rows are read again.
+      seq: question.facets ? before.seq : Math.max(seq, before.seq),
       indexing,
       busy: false,
       ...(isNew ? { ms: took } : {}),

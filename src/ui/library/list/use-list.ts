@@ -9,6 +9,8 @@ import { watchCounts, watchFirst } from './live.ts';
 
 /** Between two readings while the library keeps changing, in ms: long work writes several times a second. */
 const PAUSE = 400;
+/** At most so many doublings of it, for an engine that stays behind. */
+const SLOWEST = 5;
 
 /** The list for a query: its first rows from the library at once, then from the engine, and anew whenever the library changes. */
 export function useList(query: ListQuery): { readonly store: ListStore; readonly version: number } {
@@ -24,7 +26,7 @@ export function useList(query: ListQuery): { readonly store: ListStore; readonly
   useEffect(() => store.begin(), [store]);
   useEffect(() => store.setQuery(query), [store, query]);
   useFirstRows(store, query);
-  useChanges(store);
+  useChanges(store, version);
   return { store, version };
 }
 
@@ -42,10 +44,13 @@ function useFirstRows(store: ListStore, query: ListQuery): void {
   }, [store, isStart, first, all]);
 }
 
-function useChanges(store: ListStore): void {
+/** @param version changes with every answer */
+function useChanges(store: ListStore, version: number): void {
   const seq = readyOr<number | undefined>(useLive(watchSeq), undefined);
   const last = useRef(0);
   const most = useRef(0);
+  const tries = useRef({ seq: -1, count: 0 });
+  const known = store.state.seq;
   useEffect(() => {
     if (seq === undefined || store.state.phase !== 'ready') return;
     // The number never goes back by itself: this is another library, or one that lost what it had.
@@ -54,13 +59,17 @@ function useChanges(store: ListStore): void {
       return store.replaced();
     }
     most.current = seq;
+    if (tries.current.seq !== known) tries.current = { seq: known, count: 0 };
     // Nothing newer than what the rows know of.
-    if (seq <= store.state.seq) return;
-    const wait = Math.max(0, last.current + PAUSE - performance.now());
+    if (seq <= known) return;
+    // An engine that could not reach the library answers with what it knew: it is asked again, ever more rarely.
+    const pause = PAUSE * 2 ** Math.min(tries.current.count, SLOWEST);
+    const wait = Math.max(0, last.current + pause - performance.now());
     const timer = setTimeout(() => {
       last.current = performance.now();
+      tries.current.count += 1;
       store.refresh();
     }, wait);
     return () => clearTimeout(timer);
-  }, [store, seq]);
+  }, [store, seq, known, version]);
 }
