@@ -1,11 +1,14 @@
 /**
  * Tests that may be skipped, by name. They need the real digests, corpora and pages that `SCHOLION_DATA` names, which most
- * machines do not have; such tests say so in their group's title. Nothing else may be skipped.
+ * machines do not have; such tests say so in their group's title. Others need a disk of their own for the
+ * browser's profile, which only some may mount. Nothing else may be skipped.
  */
 const NEEDS_DATA = /\[needs ([\w./-]+)\]/;
+const NEEDS_MOUNT = /\[needs mount\]/;
 
 /** @param title full title, groups first @param present is this file of the shared data there? Then the test has to run. */
 export function maySkip(title: string, present: (path: string) => boolean): boolean {
+  if (NEEDS_MOUNT.test(title)) return true;
   const path = NEEDS_DATA.exec(title)?.[1];
   return path !== undefined && allowed.some((prefix) => path.startsWith(prefix)) && !present(path);
 }
