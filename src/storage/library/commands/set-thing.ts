@@ -19,8 +19,13 @@ export function setThing(
 
 /** The same inside a transaction. */
 export async function thingInto(session: Session, id: string, fields: ThingFields): Promise<readonly UndoStep[]> {
+  await session.load([[fields.kind, id]]);
+  return thingLoaded(session, id, fields);
+}
+
+/** The same to a thing whose state was loaded; without a wait, since many waits for nothing would end the transaction. */
+export function thingLoaded(session: Session, id: string, fields: ThingFields): readonly UndoStep[] {
   const { kind } = fields;
-  await session.load([[kind, id]]);
   const { state, edits } = setFields(session.thing(kind, id), fields, session.stamps.next);
   if (edits.length === 0) return [];
   session.put(kind, id, state);

@@ -233,6 +233,24 @@ test('tags are renamed and merged everywhere: on papers, in colours and in rules
   await consistent(db);
 });
 
+test('two hundred tags with colours and rules are merged in one stretch', async () => {
+  const db = await filled();
+  const names = Array.from({ length: 200 }, (_, n) => `tag ${n}`);
+  for (const name of names) {
+    await setThing(db, { request: request(), id: name, fields: { kind: 'tag', colour: 'moss' } }, moment());
+    await setThing(db, { request: request(), id: name, fields: { kind: 'rule', adds: { tags: [name] } } }, moment());
+  }
+  const { id, request: job } = await begin(db);
+  const done = await jobChunk(db, { job: id, from: 0, to: PAPERS, last: true }, moment(), async (session) => ({
+    steps: await retagThings(session, names, 'one'),
+  }));
+  expect(done.job?.result?.changed).toBe(401);
+  expect((await things(db)).tags).toEqual([{ name: 'one', colour: 'moss' }]);
+  await undoAll(db, job);
+  expect((await things(db)).tags).toHaveLength(200);
+  await consistent(db);
+});
+
 test('rules run over papers by hand, also one that is switched off, and are taken back', async () => {
   const db = await filled();
   await setThing(

@@ -4,7 +4,7 @@ import { rulesIn, tagsIn } from '../../../../core/library/things-view.ts';
 import { namesOn } from '../../../../core/library/view.ts';
 import type { UndoStep } from '../../rows.ts';
 import type { Session } from '../session.ts';
-import { thingInto } from '../set-thing.ts';
+import { thingLoaded } from '../set-thing.ts';
 
 /** Renaming, merging and taking away own tags everywhere. */
 
@@ -31,14 +31,14 @@ export async function retagThings(
 ): Promise<readonly UndoStep[]> {
   const gone = new Set(from.filter((tag) => tag !== to));
   const tags = await session.loadAll('tag');
+  if (to !== null) await session.load([['tag', to]]);
   const steps: UndoStep[] = [];
   const colours = new Map(tagsIn(tags).map(({ name, colour }) => [name, colour]));
   const colour = [...gone].map((tag) => colours.get(tag)).find((known) => known !== undefined);
   if (to !== null && colour !== undefined && !colours.has(to)) {
-    steps.push(...(await thingInto(session, to, { kind: 'tag', colour, deleted: false })));
+    steps.push(...thingLoaded(session, to, { kind: 'tag', colour, deleted: false }));
   }
-  for (const { id } of tags)
-    if (gone.has(id)) steps.push(...(await thingInto(session, id, { kind: 'tag', deleted: true })));
+  for (const { id } of tags) if (gone.has(id)) steps.push(...thingLoaded(session, id, { kind: 'tag', deleted: true }));
   for (const rule of rulesIn(await session.loadAll('rule'))) {
     const adds = rule.adds.tags.flatMap((tag) => (gone.has(tag) ? (to ?? []) : tag));
     const asks = rule.when.tag !== undefined && gone.has(rule.when.tag) && to !== null;
@@ -48,7 +48,7 @@ export async function retagThings(
       ...(changed ? { adds: { ...rule.adds, tags: [...new Set(adds)] } } : {}),
       ...(asks && to !== null ? { when: { ...rule.when, tag: to } } : {}),
     };
-    steps.push(...(await thingInto(session, rule.id, { kind: 'rule', ...fields })));
+    steps.push(...thingLoaded(session, rule.id, { kind: 'rule', ...fields }));
   }
   return steps;
 }
