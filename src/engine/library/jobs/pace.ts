@@ -1,8 +1,8 @@
-/** How many papers one transaction takes: as many as make some 120 ms, so that a cancel is heard soon and progress is seen to move. */
+/** How many papers one transaction takes: as many as make some 200 ms, so that a cancel is heard soon and progress is seen to move. */
 
-const AIM = 120;
-/** Chunks are at most so many times smaller or larger than the first. */
-const RANGE = 4;
+const AIM = 200;
+/** Chunks are at most so many times smaller or larger than the first: each commit has a price of its own, whatever it holds. */
+const RANGE = { smaller: 2, larger: 4 } as const;
 
 export class Pace {
   /** Papers for the next chunk. */
@@ -28,6 +28,6 @@ export class Pace {
     const wanted = (done / took) * AIM;
     // Half the way, for one slow commit says little.
     const next = Math.round((this.size + wanted) / 2);
-    this.size = Math.min(this.#first * RANGE, Math.max(Math.ceil(this.#first / RANGE), next));
+    this.size = Math.min(this.#first * RANGE.larger, Math.max(Math.ceil(this.#first / RANGE.smaller), next));
   }
 }
