@@ -35,7 +35,7 @@ async function withKnown(ext: Extension): Promise<Page> {
 }
 
 for (const [format, file] of REFERENCES)
-  test(`${file.name}: what would come is shown, every record is accounted for, and undo takes all of it back`, async ({
+  test(`${format === 'papermemory' ? 'B11: ' : ''}${file.name}: what would come is shown, every record is accounted for, and undo takes all of it back`, async ({
     ext,
   }) => {
     const desk = await withKnown(ext);
