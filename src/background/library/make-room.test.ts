@@ -2,7 +2,9 @@
 import { expect, test, vi } from 'vitest';
 import type { StagedFiles } from '../../platform/staged-files.ts';
 
-vi.stubGlobal('browser', { runtime: { id: 'abc', getURL: () => '', getManifest: () => ({ version: '0' }) } });
+const runtime = { id: 'abc', getURL: () => '', getManifest: () => ({ version: '0' }) };
+vi.stubGlobal('browser', { runtime });
+vi.stubGlobal('chrome', { runtime });
 const { makeRoom } = await import('./make-room.ts');
 
 const HOUR = 3_600_000;
