@@ -19,12 +19,13 @@ test('whatever the text, it is a stretch of it, not long, well formed, and has a
       const text = parts.join(' ');
       const query = parseQuery('hive ');
       const found = snippetOf(text, query);
-      if (found === undefined) return expect(marksIn(text, query)).toEqual([]);
+      expect(found === undefined).toBe(marksIn(text, query).length === 0);
+      if (found === undefined) return;
       const inner = found.replace(/^…|…$/g, '');
       expect(text.replace(/\s+/g, ' ')).toContain(inner);
       expect(inner.length).toBeLessThanOrEqual(200);
       expect(inner.isWellFormed()).toBe(true);
-      return expect(marksIn(found, query).length).toBeGreaterThan(0);
+      expect(marksIn(found, query).length).toBeGreaterThan(0);
     }),
     { numRuns: 300 },
   );
