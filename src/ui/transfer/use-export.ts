@@ -33,6 +33,8 @@ export function useExport(): Export {
   const followed = useJob(begun?.job);
   const { job } = followed;
   const file = job?.state === 'done' ? job.result?.file : undefined;
+  /** Between the press and its answer: a second press may come before the first is drawn. */
+  const asking = useRef(false);
   const handed = useRef<string | undefined>(undefined);
   const onClose = useRef<FollowedJob>(followed);
   onClose.current = followed;
@@ -48,10 +50,13 @@ export function useExport(): Export {
   useEffect(() => () => onClose.current.dismiss(), []);
 
   const begin = async (choice: Choice, options: ExportOptions, to: To): Promise<void> => {
+    if (asking.current) return;
+    asking.current = true;
     setError(undefined);
     setEnded(undefined);
     setBegun({ to });
     const answer = await call('library.export', { request: newRequest(), choice, options });
+    asking.current = false;
     if (answer.ok) return setBegun({ job: answer.value.job, to });
     setBegun(undefined);
     setError(answer.error);

@@ -43,7 +43,7 @@ export function useImport(first: File | undefined): Import {
   const turn = useRef(0);
 
   const drop = useCallback(() => {
-    if (held.current !== undefined) letGo(held.current);
+    if (held.current !== undefined && unanswered.current === undefined) letGo(held.current);
     held.current = undefined;
   }, []);
 
@@ -95,7 +95,8 @@ export function useImport(first: File | undefined): Import {
     setStep({ ...step, busy: false, ...(answer.ok ? { preview: answer.value } : {}) });
   };
   const begin = async (options: ImportOptions): Promise<void> => {
-    if (step.at !== 'preview' || step.busy) return;
+    // Asked of what is held too: a second press may come before the first is drawn.
+    if (step.at !== 'preview' || step.busy || held.current !== step.taken.staged) return;
     const mine = ++turn.current;
     setError(undefined);
     setStep({ ...step, busy: true });
@@ -110,11 +111,12 @@ export function useImport(first: File | undefined): Import {
       if (mine === turn.current) setStep({ at: 'job', job: answer.value.job, name, format });
       return;
     }
-    if (answer.error !== 'no-answer') {
-      if (mine !== turn.current) return letGo(staged);
-      held.current = staged;
+    if (mine !== turn.current) {
+      // After no answer it may be the job's all the same.
+      if (answer.error !== 'no-answer') letGo(staged);
+      return;
     }
-    if (mine !== turn.current) return;
+    held.current = staged;
     setError(answer.error);
     setStep({ ...step, busy: false });
   };
