@@ -18,6 +18,7 @@ import { refreshRows, rowsAreOld } from '../storage/library/commands/refresh-row
 import { closeLibrary, connections, LIBRARY, type LibraryDb, withLibrary } from '../storage/library/database.ts';
 import { isFull, needRoom } from '../storage/library/disk.ts';
 import { LibraryFault } from '../storage/library/fault.ts';
+import { openLibraryWork } from '../storage/library/queries/library-jobs.ts';
 import { readLibraryId, readSelf, type Self } from '../storage/library/self.ts';
 import { opfsFolder } from '../storage/snapshots/folder.ts';
 import { backupBlob, listSnapshots, type SnapshotInfo, storeSnapshot } from '../storage/snapshots/snapshots.ts';
@@ -196,6 +197,8 @@ async function note(): Promise<void> {
   }
 }
 
+/** How long a snapshot waits for long work on the library before it looks again, in ms. */
+const AT_WORK = 10_000;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
 /**
@@ -206,7 +209,9 @@ function snapshotWhereDue(): Promise<unknown> {
   const mine = taking.then(async () => {
     const [canary, self] = await Promise.all([readCanary(), withLibrary(readSelf)]);
     if (!snapshotDue(canary, self?.writes ?? 0, localDay(new Date()))) return;
-    const wait = snapshotWait(canary, Date.now());
+    // Long work would wait for every reading of the whole library, and be in the middle anyway.
+    const atWork = (await withLibrary(openLibraryWork)) > 0;
+    const wait = Math.max(snapshotWait(canary, Date.now()), atWork ? AT_WORK : 0);
     if (wait === 0) await take();
     else if (waiting === undefined) {
       waiting = setTimeout(() => {

@@ -24,12 +24,13 @@ export function makeEngine(engine: Engine, onBusy: (busy: boolean) => void): Run
     busy += begins ? 1 : -1;
     onBusy(busy > 0);
   };
+  const libraryJobs = libraryQueue(engine, count);
   return {
     engine,
     queue: makeQueue(engine, count),
-    libraryJobs: libraryQueue(engine, count),
+    libraryJobs,
     hints: makeHints(engine),
     search: makeSearch(engine),
-    lists: listsOf(engine),
+    lists: listsOf(engine, () => libraryJobs.busy),
   };
 }

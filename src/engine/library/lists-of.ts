@@ -26,10 +26,14 @@ export interface LibraryLists {
 /** Wait before the index is looked after, once the first list is answered, in ms. */
 const AFTER = 50;
 
-export function listsOf(engine: Pick<Engine, 'saved' | 'library' | 'indexFiles' | 'report'>): LibraryLists {
+/** @param busy do jobs on the library run now? */
+export function listsOf(
+  engine: Pick<Engine, 'saved' | 'library' | 'indexFiles' | 'report'>,
+  busy: () => boolean = () => false,
+): LibraryLists {
   const { saved, library, report } = engine;
   const shelves = shelvesOf(saved);
-  const text = textIndex({ saved, library, store: indexStore(engine.indexFiles), report });
+  const text = textIndex({ saved, library, store: indexStore(engine.indexFiles), report, busy });
   const lists = new Lists(saved, shelves, text);
 
   async function get(query: ListQuery): Promise<Listed> {

@@ -4,10 +4,11 @@ import type { Collection } from '../../core/library/things.ts';
 import type { Hint } from '../../core/related/hint.ts';
 import type { LibraryDb } from '../../storage/library/database.ts';
 import { liveLibrary } from '../../storage/library/queries/live.ts';
+import { calmLibrary } from '../../storage/library/queries/live-calm.ts';
 import { savedRows } from '../../storage/library/queries/marks.ts';
+import { ownTagNames } from '../../storage/library/queries/own-tag-names.ts';
 import { paperDetails } from '../../storage/library/queries/paper-details.ts';
 import { type SameWork, sameWork } from '../../storage/library/queries/same-work.ts';
-import { ownTagNames } from '../../storage/library/queries/tag-names.ts';
 import { things } from '../../storage/library/queries/things.ts';
 import { readyOr, useLive } from '../parts/use-live.ts';
 import { factsOf, type PaperFacts } from './facts.ts';
@@ -20,7 +21,7 @@ const NONE: { readonly collections: readonly Collection[]; readonly tags: readon
 };
 
 const watchThings = liveLibrary(things);
-const watchTags = liveLibrary(ownTagNames);
+const watchTags = calmLibrary(ownTagNames);
 const NO_NAMES: readonly string[] = [];
 
 export type FactsState =

@@ -76,7 +76,6 @@ function blockOf(piece: Piece, depth: number): VNode | string | null {
 
 function listOf(list: Piece & { type: 'list' }, depth: number): VNode {
   const items = list.items.map((item, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: tokens never move, their place is what they are
     <li key={i} class={item.task ? 'task' : ''}>
       <Blocks pieces={known(item.tokens)} depth={depth} />
     </li>
@@ -91,11 +90,9 @@ function tableOf(table: Piece & { type: 'table' }, depth: number): VNode {
       <table>
         <tbody>
           {rows.map((cells, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: as above
             <tr key={i}>
               {cells.map((cell, k) => {
                 const words = <Words pieces={known(cell.tokens)} depth={depth} />;
-                // biome-ignore lint/suspicious/noArrayIndexKey: as above
                 return cell.header ? <th key={k}>{words}</th> : <td key={k}>{words}</td>;
               })}
             </tr>

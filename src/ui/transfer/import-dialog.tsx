@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ImportOptions, ImportPreview as Preview } from '../../messaging/library-calls.ts';
 import { number, t, tn } from '../../platform/i18n.ts';
 import { liveLibrary } from '../../storage/library/queries/live.ts';
-import { ownTagNames } from '../../storage/library/queries/tag-names.ts';
+import { ownTagNames } from '../../storage/library/queries/own-tag-names.ts';
 import { collections } from '../../storage/library/queries/things.ts';
 import { inTree } from '../paper/collection-tree.ts';
 import { Button } from '../parts/button.tsx';

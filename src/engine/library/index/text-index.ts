@@ -28,6 +28,8 @@ export interface TextIndexParts {
   readonly library: <T>(read: (db: LibraryDb) => Promise<T>) => Promise<T>;
   readonly store: IndexStore;
   readonly report: (error: unknown, where: string) => void;
+  /** Is there work now that must not wait? What changes meanwhile is indexed afterwards. */
+  readonly busy?: () => boolean;
 }
 
 /** So many changes are indexed before a search is answered: some 10 ms. */
@@ -36,9 +38,11 @@ const AT_ONCE = 40;
 const BATCH = 100;
 /** Quiet time before the index is stored, in ms; and changes after which it is stored though there is no quiet. */
 const QUIET = 10_000;
+/** Between two looks at whether other work is done, in ms. */
+const REST = 250;
 const MANY = 10_000;
 
-export function textIndex({ saved, library, store, report }: TextIndexParts): TextIndex {
+export function textIndex({ saved, library, store, report, busy = () => false }: TextIndexParts): TextIndex {
   let index = patientIndex();
   let version = 0;
   /** With a number that grows at each change: what changes while it is indexed stays pending. */
@@ -133,6 +137,7 @@ export function textIndex({ saved, library, store, report }: TextIndexParts): Te
   function workOff(): Promise<boolean> {
     working ??= (async () => {
       while (pending.size > 0) {
+        while (busy()) await new Promise((done) => setTimeout(done, REST));
         await indexSome(firstOf(pending.keys(), BATCH));
         if (pending.size === 0) about = { ...about, seq: known };
         if (unsaved >= MANY) await save();

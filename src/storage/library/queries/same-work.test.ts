@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { PaperId } from '../../../core/identity/paper-id.ts';
 import { save } from '../commands/save.ts';
 import { moment, openMemory, paper, request } from '../library.testing.ts';
+import { ownTagNames } from './own-tag-names.ts';
 import { sameWork } from './same-work.ts';
-import { ownTagNames } from './tag-names.ts';
 
 const id = (text: string): PaperId => text as PaperId; // of the canonical form
 const title = 'A Paper that was Published Long after its Preprint';

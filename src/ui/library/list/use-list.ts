@@ -1,11 +1,12 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks';
+import type { SavedRow } from '../../../core/library/saved-row.ts';
 import { call } from '../../../messaging/client.ts';
 import type { ListQuery } from '../../../messaging/library-calls.ts';
 import { watchSeq } from '../../../storage/library/queries/live-seq.ts';
 import { readyOr, useLive } from '../../parts/use-live.ts';
 import { START, sameQuery } from '../place.ts';
 import { ListStore } from './list-store.ts';
-import { watchCounts, watchFirst } from './live.ts';
+import { watchCounts, watchFirst, watchNothing } from './live.ts';
 
 /** Between two readings while the library keeps changing, in ms: long work writes several times a second. */
 const PAUSE = 400;
@@ -32,7 +33,8 @@ export function useList(query: ListQuery): { readonly store: ListStore; readonly
 
 /** Before the engine is awake the newest papers are drawn from the store: only where just they are asked for. */
 function useFirstRows(store: ListStore, query: ListQuery): void {
-  const first = useLive(watchFirst);
+  // Once the engine has answered, its rows are drawn.
+  const first = useLive<readonly SavedRow[]>(store.state.phase === 'ready' ? watchNothing : watchFirst);
   const counts = useLive(watchCounts);
   const isStart = sameQuery(query, START.query);
   const all = counts.state === 'ready' ? counts.value.all : undefined;

@@ -27,7 +27,17 @@ test('authors by their family names, and how many more there are', () => {
 
 test('how long ago, in one unit', () => {
   const words = [0, 1, 6, 7, 20, 31, 200, 365, 800].map((days) => ago(NOW - days * DAY, NOW));
-  expect(words).toEqual(['today', '1 day', '6 days', '1 week', '2 weeks', '1 month', '6 months', '11 months', '2 years']);
+  expect(words).toEqual([
+    'today',
+    '1 day',
+    '6 days',
+    '1 week',
+    '2 weeks',
+    '1 month',
+    '6 months',
+    '11 months',
+    '2 years',
+  ]);
   expect(ago(NOW + DAY, NOW)).toBe('today');
 });
 
