@@ -70,11 +70,11 @@ export interface Opened {
   /** Random id of the target's present life: another one means that it was emptied, replaced, or never seen. */
   readonly epoch: string;
   /**
-   * Does the target still hold what this device pushed? `kept`: yes. A number: only up to that count (0: nothing), so what is newer is
-   * pushed again. `copied`: it holds more from this device than the device remembers: the profile was restored from a backup, or
-   * is used twice; the device takes a new name.
+   * Does the target still hold what this device pushed? `lost`: not, or not all of it (wiped, or restored from an older backup): the whole
+   * feed is read again, and what it does not hold is sent again. `copied`: it holds more from this device than the device remembers:
+   * this profile was restored from a backup, or is used twice; the device takes a new name. At a first visit: `kept`, unless it is known.
    */
-  readonly standing: 'kept' | 'copied' | number;
+  readonly standing: 'kept' | 'lost' | 'copied';
   /** Clock of the server, ms since 1970. */
   readonly serverTime?: number;
   /** Nothing can be written; why, for the person (`forbidden`: a read-only member; `newer`: made by a later version). */
