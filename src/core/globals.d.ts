@@ -4,6 +4,7 @@ declare class URLSearchParams implements Iterable<[string, string]> {
   get(name: string): string | null;
   getAll(name: string): string[];
   has(name: string): boolean;
+  append(name: string, value: string): void;
   set(name: string, value: string): void;
   toString(): string;
   [Symbol.iterator](): IterableIterator<[string, string]>;
