@@ -20,6 +20,10 @@ export type Decision = 'apply' | 'keep-mine';
 export interface TargetMemory {
   readonly epoch: string;
   readonly mark?: string;
+  /** A mark that is perhaps written at the target, perhaps not. */
+  readonly next?: string;
+  /** Something was sent since the last mark. */
+  readonly unmarked: boolean;
   readonly cursor?: Cursor;
   /** Count of changes up to which each lane was sent or waits. */
   readonly pushed: Readonly<Record<Lane, number>>;
@@ -49,7 +53,10 @@ export interface Incoming {
    * (core/library/overwritten.ts) go to the history. A record without state only becomes due, where there is one here.
    */
   readonly merge: readonly RemoteRecord[];
-  /** Kept aside, merged with what is aside of the same name; not merged into the library, no token noted. */
+  /**
+   * Kept aside, joined with what is aside of the same name (the later token stays); not merged into the library, no token noted. Records
+   * of `merge` whose name is aside already go there too: tokens must not come out of order.
+   */
   readonly hold: readonly RemoteRecord[];
   /** Stored in the same transaction. */
   readonly cursor?: Cursor;
@@ -83,7 +90,7 @@ export interface SyncStore {
   newDevice(): Promise<void>;
   /** Undefined before the first `begin`. */
   memory(target: string): Promise<TargetMemory | undefined>;
-  /** A first visit, or a target that lost something: cursor, mark, tokens, what was sent and what is held of it are forgotten. */
+  /** A first visit, or a target that lost something: cursor, mark, tokens and what was sent are forgotten; what is held stays. */
   begin(target: string, epoch: string): Promise<void>;
   /** Tokens of names, in their order. */
   tokens(target: string, names: readonly Name[]): Promise<readonly (string | undefined)[]>;
@@ -106,7 +113,9 @@ export interface SyncStore {
   /** Records as they are to be sent; those that are no more are left out. */
   outgoing(target: string, names: readonly Name[]): Promise<readonly LocalRecord[]>;
   settle(target: string, settled: Settled): Promise<void>;
-  finished(target: string, mark: string): Promise<void>;
+  /** Notes a mark before it is written at the target (`next`), and after it. */
+  marking(target: string, next: string): Promise<void>;
+  marked(target: string, mark: string): Promise<void>;
   /** A snapshot of the library is made before something large happens. */
   snapshot(why: 'first-sync' | 'large-change'): Promise<void>;
 }

@@ -61,6 +61,8 @@ export interface Visit {
     readonly epoch: string;
     /** What `finish` gave, if a push was ever finished. */
     readonly mark?: string;
+    /** What `finish` was last called with, where it is not known whether it came to its end. */
+    readonly next?: string;
   };
   /** A random text of 32 characters, for an epoch if the target has none. */
   readonly fresh: string;
@@ -94,11 +96,16 @@ export interface SyncTarget {
   /** Sends at most 500 records. Every one of them is in one of the three lists. Sending twice does no harm. */
   push(batch: readonly LocalRecord[], signal: Signal): Promise<Outcome<Pushed>>;
   /**
-   * A push came to its end: the target notes how far this device came.
-   * @param pushed the library's own count up to which everything was sent
+   * Records as they are there now, for names that `push` gave back to be tried again; names that are not there are left out. Only targets
+   * that others write into (CouchDB) have it: nothing is concluded from a feed that does not name what changed.
+   */
+  read?(names: readonly Name[], signal: Signal): Promise<Outcome<readonly RemoteRecord[]>>;
+  /**
+   * A push came to its end: the target notes it for this device.
+   * @param next a text that tells this push from all others; already noted here (`visit.last.next`)
    * @returns the mark for the next `open`
    */
-  finish(pushed: number, signal: Signal): Promise<Outcome<string>>;
+  finish(next: string, signal: Signal): Promise<Outcome<string>>;
 }
 
 /** A place that stores bytes under names: WebDAV, a folder. Paths are relative, with `/`, without `.` and `..`. */

@@ -28,7 +28,7 @@ function walk(before: unknown, after: unknown, path: string, found: Overwritten[
     if (!kept) found.push({ field: path, value: before[0], stamp: before[1] });
     return;
   }
-  if (path === 'sib') return texts(before, after, found);
+  if (path === 'sib') texts(before, after, found);
   if (!isRecord(before)) return;
   for (const [name, value] of Object.entries(before)) {
     const now = isRecord(after) && Object.hasOwn(after, name) ? after[name] : undefined;

@@ -34,7 +34,7 @@ interface Props {
 export const Backups = (p: Props) => {
   const [busy, setBusy] = useState(false);
   const [open, setOpen] = useState<{ readonly source: BackupSource; readonly name: string }>();
-  const { given } = usePermissions();
+  const { downloads } = usePermissions();
   const note = useStored(BACKUP_NOTE, readBackupNote);
   const failed = (error: CallError): void => p.onTell({ words: t('optionsNotChanged'), more: errorWords(error) });
 
@@ -95,7 +95,7 @@ export const Backups = (p: Props) => {
         readOnly={p.readOnly}
         busy={busy}
         every={p.settings.backup?.every ?? 'never'}
-        downloadsAllowed={given?.permissions.includes('downloads')}
+        downloadsAllowed={downloads}
         note={note}
         onMake={() => void make()}
         onRestore={({ name, day }) =>

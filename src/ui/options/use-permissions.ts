@@ -10,17 +10,21 @@ export interface Given {
 export interface GivenPermissions {
   /** Undefined until it is known. */
   readonly given: Given | undefined;
+  /** May files be put into the downloads folder, whoever gave it? Undefined until it is known. */
+  readonly downloads: boolean | undefined;
   readonly takeBack: (what: Given) => void;
 }
 
 /** Renewed when anything is given or taken back, here or in the browser's own settings. */
 export function usePermissions(): GivenPermissions {
   const [given, setGiven] = useState<Given>();
+  const [downloads, setDownloads] = useState<boolean>();
   const look = useCallback(async () => {
     const all = await permissions.getAll();
     const { host_permissions: hosts = [], permissions: own = [] } = runtime.getManifest();
     const beyond = (list: readonly string[] = [], installed: readonly string[]): readonly string[] =>
       list.filter((one) => !installed.includes(one));
+    setDownloads(all.permissions?.includes('downloads') ?? false);
     setGiven({ origins: beyond(all.origins, hosts), permissions: beyond(all.permissions, own) });
   }, []);
   useEffect(() => {
@@ -35,6 +39,7 @@ export function usePermissions(): GivenPermissions {
   }, [look]);
   return {
     given,
+    downloads,
     takeBack: (what) =>
       void permissions
         .remove({ origins: [...what.origins], permissions: [...what.permissions] as never }) // names that the browser gave

@@ -30,6 +30,8 @@ export function useActs({ act, tell, undo }: Deeds, jobs: readonly LibraryJobRow
   const begun = useRef(new Map<number, (job: LibraryJobRow) => string>());
   /** Jobs seen at work: only their end is news. */
   const seen = useRef(new Set<number>());
+  const latest = useRef(jobs);
+  latest.current = jobs;
 
   useEffect(() => {
     for (const job of jobs) {
@@ -58,12 +60,15 @@ export function useActs({ act, tell, undo }: Deeds, jobs: readonly LibraryJobRow
           call: (request) => call('library.bulk', { request, choice, edits }),
           done: ({ job }) => {
             begun.current.set(job, (row) => done(jobCount(row)));
+            // Short work may have ended before the answer came: then no change of the jobs will tell of it.
+            const ended = latest.current.find((row) => row.id === job && !isUnderWay(row));
+            if (ended && begun.current.delete(job)) setTimeout(() => tell(endOf(ended, done(jobCount(ended)), undo)));
             return undefined;
           },
           failed,
         });
     },
-    [act],
+    [act, tell, undo],
   );
   // It cannot be taken back: it is no deed.
   const purge = useCallback(
