@@ -90,3 +90,12 @@ test('loading, no answer, newer, blocked and good have their words', () => {
   );
   expect(restore({ online: false }).root.textContent).toContain('Offline');
 });
+
+test('a backup file from elsewhere can be used, also where this browser has no backup left', async () => {
+  const { root, on } = restore({ health: health('empty-loss', { snapshots: [] }) });
+  const input = root.querySelector<HTMLInputElement>('input[type="file"]');
+  const file = new File(['{"scholion":"library"'], 'scholion.jsonl');
+  Object.defineProperty(input, 'files', { value: [file] });
+  await settle(() => input?.dispatchEvent(new Event('change', { bubbles: true })));
+  expect(on.onFile).toHaveBeenCalledExactlyOnceWith(file);
+});
