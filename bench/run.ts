@@ -19,6 +19,12 @@ const groups: readonly Group[] = [
       },
     }),
   ),
+  {
+    name: 'library-list',
+    run: async ({ papers }) =>
+      (await (await import('./quality/library-list.ts')).listRows(Math.min(50_000, papers))) ??
+      'needs the shared corpus',
+  },
   { name: 'other-pages', run: async () => (await import('./browser/other-pages.ts')).rows() },
   { name: 'listing', run: async (options) => (await import('./browser/listing.ts')).rows(options) },
   { name: 'library', run: async (options) => (await import('./browser/library.ts')).rows(options) },
