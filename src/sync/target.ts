@@ -74,7 +74,8 @@ export interface Opened {
   /**
    * Does the target still hold what this device pushed? `lost`: not, or not all of it (wiped, or restored from an older backup): the whole
    * feed is read again, and what it does not hold is sent again. `copied`: it holds more from this device than the device remembers:
-   * this profile was restored from a backup, or is used twice; the device takes a new name. At a first visit: `kept`, unless it is known.
+   * this profile was restored from a backup, or is used twice;
+   * the device takes a new name. At a first visit: `kept`.
    */
   readonly standing: 'kept' | 'lost' | 'copied';
   /** Clock of the server, ms since 1970. */
