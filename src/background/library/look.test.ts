@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 test.each(['QuotaExceededError', 'SecurityError', 'NotAllowedError'])(
-  'a library that the browser will not open now (%s) is not called unreadable: nobody is offered to start fresh',
+  'E06, E16: a library that the browser will not open now (%s) is not called unreadable: nobody is offered to start fresh',
   async (name) => {
     vi.stubGlobal('indexedDB', failing(name));
     expect(await lookIntoLibrary()).toEqual({ state: 'unwritable', count: 0 });

@@ -18,6 +18,15 @@ const code = (repo: string, status: Link['status'] = 'released'): Link => ({
   key: `github.com/${repo}`,
   evidence: { source: 'abstract', text: 'Code is available.' },
 });
+test('A07: signs that are invisible or turn the direction of text are no part of titles, names and venues', () => {
+  const bib = addToRecord(
+    undefined,
+    { ids: [], title: 'One \u202etitle\u202c of\u200b two', authors: ['A\u2067da\u2069'], venue: '\ufeffNets' },
+    next,
+  );
+  expect(recordOf(bib)).toMatchObject({ title: 'One title of two', authors: ['Ada'], venue: 'Nets' });
+});
+
 const input: SaveInput = {
   ids: [id('arxiv:2511.08567')],
   title: 'A Title that Names One Paper Only',

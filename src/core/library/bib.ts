@@ -1,3 +1,4 @@
+import { cleanField } from '../digest/clean-text.ts';
 import { sortIds } from '../identity/order.ts';
 import type { PaperId } from '../identity/paper-id.ts';
 import type { Link } from '../links/link.ts';
@@ -29,6 +30,12 @@ const FIELDS = {
   publisher: isShort,
 } as const;
 
+/** FAULTS A07: what is shown in one line keeps no signs that are invisible or turn the direction of what follows. */
+function shownText(name: keyof typeof FIELDS, value: unknown): unknown {
+  if (name === 'authors' && isTexts(value)) return value.map(cleanField);
+  return (name === 'title' || name === 'venue') && isText(value) ? cleanField(value) : value;
+}
+
 /**
  * Adds what `input` knows to a record: ids and links join those known, other fields are set where they are missing.
  * @param tag gives the topics of the record, where it has none or its abstract has just come, and `input` names none
@@ -46,7 +53,7 @@ export function addToRecord(
   };
   for (const name of Object.keys(FIELDS) as (keyof typeof FIELDS)[]) {
     // the keys of the literal above
-    const value = input[name];
+    const value = shownText(name, input[name]);
     if (name === 'topics' || value === undefined || !FIELDS[name](value)) continue;
     if (!FIELDS[name](reg(next, name)?.[0])) set(name, value);
   }
