@@ -14,7 +14,8 @@ const SUITES: Readonly<Record<string, readonly string[]>> = {
   library: ['src/core/library', 'src/storage/library', 'src/storage/snapshots'],
   bulk: ['src/storage/library/commands/bulk.test.ts', 'src/storage/library/store-faults.test.ts'],
   digest: ['src/core/digest', 'src/core/links'],
-  kills: ['e2e/kills.spec.ts'],
+  kills: ['e2e/kills.spec.ts', 'e2e/faults-library-import.spec.ts'],
+  large: ['e2e/faults-library-large.spec.ts'],
 };
 
 interface Round {
@@ -62,9 +63,11 @@ const inNode = (report: string, seed: number) =>
 
 /** So many kills of the browser in one round. */
 const KILLS = '50';
+/** Papers in the large library. */
+const LARGE = '100000';
 const inBrowser = (report: string, seed: number) =>
   run(bin('playwright'), ['test', ...files, '--reporter=list,json', '--retries=0'], {
-    env: { KILLS, SOAK_SEED: String(seed), PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    env: { KILLS, LARGE, SOAK_SEED: String(seed), PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });
 
 const all = [...past];
