@@ -1,0 +1,73 @@
+/**
+ * Three to five copies of a library over one target, random schedules, wrong clocks, cut requests, killed workers, a target that misbehaves.
+ * 300 seeds over each kind of target; SOAK: 10,000.
+ */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { askOf } from './couchdb/ask.testing.ts';
+import { CouchDatabase } from './couchdb/couch-database.testing.ts';
+import { couchTarget } from './couchdb/couch-target.ts';
+import { MemoryPlace } from './memory-place.testing.ts';
+import { lost, type Played, play, schedules, type World } from './replicas.testing.ts';
+
+const numRuns = process.env['SOAK'] ? 10_000 : 300;
+
+function segments(): World {
+  const place = new MemoryPlace();
+  return {
+    connect: (fails, chance) => place.target('t', fails, chance),
+    accident: (pick) => {
+      if (pick % 3 === 0) place.wipe();
+    },
+    heal: () => {
+      place.honest = true;
+    },
+  };
+}
+
+function couch(): World {
+  const database = new CouchDatabase();
+  let restore: () => void = () => database.wipe();
+  return {
+    connect: (fails) => couchTarget('t', { url: 'http://couch/db', now: () => 0, ask: askOf(database, fails) }),
+    accident: (pick, chance) => {
+      const what = pick % 6;
+      if (what === 0) database.wipe();
+      else if (what === 1) restore = database.backup();
+      else if (what === 2) restore();
+      else if (what === 3) database.rewind = pick % 7;
+      else if (what === 4) database.judge = () => (chance() < 0.3 ? 'split' : undefined);
+      else database.judge = () => (chance() < 0.1 ? { error: 'timeout', reason: 'quorum' } : undefined);
+    },
+    heal: () => {
+      database.judge = () => undefined;
+    },
+  };
+}
+
+/** After everything was calm for a while: equal everywhere, "synced", and nothing lost. */
+function judge(played: Played): void {
+  const [first, ...others] = played.replicas.map(({ store }) => store.text());
+  for (const other of others) expect(other).toBe(first);
+  expect(played.reports.map(({ state }) => state)).toEqual(played.replicas.map(() => 'synced'));
+  expect(lost(played)).toEqual([]);
+  for (const { store } of played.replicas) {
+    for (const { state, name } of store.library.values()) {
+      if (name.kind !== 'note') expect(state['newer']).toEqual({ part: { deep: [name.id, 1] } });
+    }
+  }
+}
+
+describe.each([
+  ['segments that come late, twice and in pieces', segments],
+  ['a CouchDB that is wiped, restored, split and rewound', couch],
+] as const)('copies of a library over %s', (_, world) => {
+  test('2, 3, 4, 5, 6, 7, 8, 10, 12, 18, 23, 24, 25, 26, D10, D11, D13: end equal, and no edit of a person is lost', async () => {
+    await fc.assert(
+      fc.asyncProperty(schedules, async (schedule) => {
+        judge(await play(schedule, world()));
+      }),
+      { numRuns },
+    );
+  });
+});
