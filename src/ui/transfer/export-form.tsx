@@ -46,15 +46,22 @@ export const ExportForm = (p: Props) => {
       )}
       <fieldset class="formats">
         <legend>{t('exportAs')}</legend>
-        {EXPORT_FORMATS.map((format) => (
-          <label key={format}>
-            <input type="radio" name="format" checked={choice.format === format} onChange={() => change({ format })} />
-            <span>
-              <b>{formatName(format)}</b>
-              <span class="small muted">{exportAbout(format)}</span>
-            </span>
-          </label>
-        ))}
+        <div>
+          {EXPORT_FORMATS.map((format) => (
+            <label key={format}>
+              <input
+                type="radio"
+                name="format"
+                checked={choice.format === format}
+                onChange={() => change({ format })}
+              />
+              <span>
+                <b>{formatName(format)}</b>
+                <span class="small muted">{exportAbout(format)}</span>
+              </span>
+            </label>
+          ))}
+        </div>
       </fieldset>
       {KEYED.includes(choice.format) && (
         <KeyPattern pattern={choice.keyPattern} onPattern={(keyPattern) => change({ keyPattern })} />
