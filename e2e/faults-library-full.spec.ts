@@ -15,7 +15,7 @@ import {
 } from './harness/library.ts';
 
 const MEGABYTES = 96;
-const TITLE = 'Nothing can be saved: the disk is full or cannot be written.';
+const TITLE = 'Nothing can be saved: the disk is full, or the browser keeps nothing here.';
 
 const isRestore = (ext: Extension) => (page: Page) => page.url().startsWith(ext.url('restore'));
 const save = (desk: Page, from: number, to: number) =>

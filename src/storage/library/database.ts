@@ -75,6 +75,10 @@ export async function openLibrary(options: OpenOptions = {}): Promise<LibraryDb>
     if (newer || (typeof schema?.value === 'number' && schema.value > SCHEMA_VERSION)) readOnly.add(db);
     return db;
   } catch (error) {
+    // A browser that keeps nothing, as Firefox in private browsing, says of every open what others say of a closed connection.
+    if (error instanceof DOMException && error.name === 'InvalidStateError') {
+      throw new LibraryFault('unreadable', `The library cannot be opened: ${error.message.slice(0, 200)}`);
+    }
     throw libraryFault(error);
   }
 }
