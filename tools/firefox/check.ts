@@ -11,6 +11,7 @@ import { checks, IDLE } from './checks.ts';
 import { ADDON, deskOf, OWN_HOST } from './desk.ts';
 import { findFirefox, HOW_TO_INSTALL } from './find-firefox.ts';
 import { startFirefox } from './marionette.ts';
+import { keepsNothing } from './private-check.ts';
 
 interface Row {
   readonly name: string;
@@ -34,7 +35,12 @@ if (fault) {
   console.error(fault);
   process.exit(1);
 }
-const rows = await runChecks(found.path);
+const rows = [
+  ...(await runChecks(found.path)),
+  await result('E16: a Firefox that keeps nothing is told as read-only', () =>
+    keepsNothing(found.path, resolve(ROOT, folderOf('firefox'))),
+  ),
+];
 const width = Math.max(...rows.map(({ name }) => name.length));
 console.log(`\n${found.version} (${found.path}), ${folderOf('firefox')}/\n`);
 for (const { name, good, said } of rows) console.log(`${good ? 'ok    ' : 'FAILED'}  ${name.padEnd(width)}  ${said}`);

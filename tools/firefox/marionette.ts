@@ -13,8 +13,8 @@ export type Prefs = Readonly<Record<string, string | number | boolean>>;
 export interface Firefox {
   /** As the session says it: "153.7.0". */
   readonly version: string;
-  /** Installs an unpacked extension until Firefox ends. @returns its id */
-  install(folder: string): Promise<string>;
+  /** Installs an unpacked extension until Firefox ends. @param inPrivate may it run in private windows? @returns its id */
+  install(folder: string, inPrivate?: boolean): Promise<string>;
   /** A new tab, which is then the current one. @returns what `show` takes */
   open(url: string): Promise<string>;
   /** Makes a tab that was opened the current one. */
@@ -99,8 +99,12 @@ function firefoxOver(wire: Wire, version: string, end: () => Promise<void>): Fir
   };
   return {
     version,
-    async install(folder) {
-      const { value } = await wire.send<{ value: string }>('Addon:Install', { path: folder, temporary: true });
+    async install(folder, inPrivate = false) {
+      const { value } = await wire.send<{ value: string }>('Addon:Install', {
+        path: folder,
+        temporary: true,
+        allowPrivateBrowsing: inPrivate,
+      });
       return value;
     },
     async open(url) {
