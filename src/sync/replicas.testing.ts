@@ -138,7 +138,12 @@ export async function play(schedule: Schedule, world: World): Promise<Played> {
     reports = [];
     for (const replica of replicas) reports.push(await sync(replica));
   }
-  return { replicas, ops, reports: reports.filter((one) => one !== undefined) };
+  // Whoever comes new must find everything at the target, though the others were never there again.
+  const now = (): number => time;
+  const store = new MemoryStore('new', now);
+  const fresh: Replica = { store, skew: 0, target: world.connect(async () => false, chance) };
+  reports.push(await sync(fresh));
+  return { replicas: [...replicas, fresh], ops, reports: reports.filter((one) => one !== undefined) };
 }
 
 const NOTE = 'note';
