@@ -1,11 +1,11 @@
 import type { LogEntry } from '../../core/request-log.ts';
-import { locale, number, t, tn } from '../../platform/i18n.ts';
+import { number, t, tn } from '../../platform/i18n.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { IconName } from '../parts/icons.ts';
 import { Message } from '../parts/message.tsx';
 import { Empty, Loading } from '../parts/states.tsx';
-import { sizeWords } from '../parts/words.ts';
+import { backupTime, sizeWords } from '../parts/words.ts';
 import type { Given } from './use-permissions.ts';
 
 interface Props {
@@ -87,7 +87,6 @@ const Log = ({ log }: Pick<Props, 'log'>) => {
         {t('networkNoRequestsText')}
       </Empty>
     );
-  const time = new Intl.DateTimeFormat(locale(), { dateStyle: 'short', timeStyle: 'medium' });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section class="logbox" tabIndex={0} aria-label={t('networkLog')}>
@@ -102,14 +101,17 @@ const Log = ({ log }: Pick<Props, 'log'>) => {
           </tr>
         </thead>
         <tbody>
-          {[...log].reverse().map((one, i) => (
+          {grouped(log).map(({ one, times }, i) => (
             // Several may begin in one millisecond.
             <tr key={`${one.at} ${i}`}>
-              <td>{time.format(one.at)}</td>
+              <td>{backupTime(new Date(one.at).toISOString())}</td>
               <td>
                 <bdi>{one.host}</bdi>
               </td>
-              <td>{purposeWords(one.purpose)}</td>
+              <td>
+                {purposeWords(one.purpose)}
+                {times > 1 && <span class="muted"> × {number(times)}</span>}
+              </td>
               <td class={isGood(one.outcome) ? '' : 'bad'}>{outcomeWords(one.outcome)}</td>
               <td>{one.bytes === 0 ? '–' : sizeWords(one.bytes)}</td>
             </tr>
@@ -119,6 +121,19 @@ const Log = ({ log }: Pick<Props, 'log'>) => {
     </section>
   );
 };
+
+/** Newest first; alike ones that follow one another are one row, with the time of the first and all bytes. */
+function grouped(log: readonly LogEntry[]): readonly { readonly one: LogEntry; readonly times: number }[] {
+  const rows: { one: LogEntry; times: number }[] = [];
+  for (const entry of log) {
+    const last = rows.at(-1);
+    const alike =
+      last?.one.host === entry.host && last.one.purpose === entry.purpose && last.one.outcome === entry.outcome;
+    if (!alike) rows.push({ one: entry, times: 1 });
+    else rows.splice(-1, 1, { one: { ...last.one, bytes: last.one.bytes + entry.bytes }, times: last.times + 1 });
+  }
+  return rows.reverse();
+}
 
 const isGood = (outcome: LogEntry['outcome']): boolean => typeof outcome === 'number' && outcome < 400;
 
@@ -131,6 +146,8 @@ function purposeWords(purpose: string): string {
       return t('networkZoteroAuthorize');
     case 'zotero-send':
       return t('networkZoteroSend');
+    case 'zotero-twin':
+      return t('networkZoteroTwin');
     case 'zotero-target':
       return t('networkZoteroTarget');
     default:

@@ -181,7 +181,9 @@ test('network: each request with its host and end, what was allowed can be taken
   const given = { origins: ['http://127.0.0.1/*'], permissions: ['downloads'] };
   const log = [
     { at: 1, host: '127.0.0.1:23119', purpose: 'zotero-find', outcome: 200, bytes: 1_240 },
-    { at: 2, host: '127.0.0.1:23119', purpose: 'zotero-send', outcome: 'unreachable', bytes: 0 },
+    { at: 2, host: '127.0.0.1:23119', purpose: 'zotero-twin', outcome: 200, bytes: 2 },
+    { at: 3, host: '127.0.0.1:23119', purpose: 'zotero-twin', outcome: 200, bytes: 2 },
+    { at: 4, host: '127.0.0.1:23119', purpose: 'zotero-send', outcome: 'unreachable', bytes: 0 },
   ];
   const root = show(<NetworkSection given={given} log={log} onTakeBack={onTakeBack} />);
   const rows = [...root.querySelectorAll('tbody tr')].map((row) =>
@@ -189,6 +191,7 @@ test('network: each request with its host and end, what was allowed can be taken
   );
   expect(rows).toEqual([
     ['127.0.0.1:23119', 'Papers to Zotero', 'nobody answered', '–'],
+    ['127.0.0.1:23119', 'Is the paper in Zotero? × 2', '200', '4 B'],
     ['127.0.0.1:23119', 'Is Zotero there?', '200', '1.2 kB'],
   ]);
   await settle(() => named(root, 'Take back: 127.0.0.1').click());

@@ -129,6 +129,8 @@ const Sent = ({ job }: { readonly job: LibraryJobRow | undefined }) => {
 const Foot = (p: { readonly sending: ZoteroSending; readonly count: number; readonly onClose: () => void }) => {
   const { step, followed, allow, look, send } = p.sending;
   const { job } = followed;
+  // With its local API off, letting Zotero be asked is the better way; the other stays open.
+  const isReady = step.at === 'found' && (step.found.kind === 'local-api' || step.found.kind === 'connector');
   const isGoing = step.at === 'job' && (!job || isUnderWay(job));
   if (isGoing)
     return (
@@ -152,12 +154,12 @@ const Foot = (p: { readonly sending: ZoteroSending; readonly count: number; read
         </Button>
       )}
       {(step.at === 'found' || step.at === 'failed') && (
-        <Button kind={step.at === 'found' && canSend(step.found) ? 'plain' : 'main'} icon="again" onPress={look}>
+        <Button kind={isReady ? 'plain' : 'main'} icon="again" onPress={look}>
           {t('zoteroLookAgain')}
         </Button>
       )}
       {step.at === 'found' && canSend(step.found) && (
-        <Button kind="main" disabled={p.count === 0} onPress={send}>
+        <Button kind={isReady ? 'main' : 'plain'} disabled={p.count === 0} onPress={send}>
           {step.found.kind === 'off' ? t('zoteroSendAnyway', number(p.count)) : t('zoteroDo', number(p.count))}
         </Button>
       )}

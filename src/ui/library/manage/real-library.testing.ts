@@ -40,9 +40,20 @@ export const thing = async (id: string, fields: Parameters<typeof setThing>[1]['
   await setThing(await libraryDb(), { request: request(), id, fields }, moment());
 };
 
-/** Lets live queries answer and the view follow. */
+/** Rounds without a change after which a view is taken to be at rest; and when waiting ends anyhow. */
+const QUIET = 4;
+const MOST = 400;
+
+/** Lets live queries answer and the view follow, until it has been at rest for a while. */
 export const follow = async (): Promise<void> => {
-  for (let n = 0; n < 3; n += 1) await settle(() => new Promise((done) => setTimeout(done, 25)));
+  let before = '';
+  let quiet = 0;
+  for (let n = 0; n < MOST && quiet < QUIET; n += 1) {
+    await settle(() => new Promise((done) => setTimeout(done, 25)));
+    const now = document.body.innerHTML;
+    quiet = now === before ? quiet + 1 : 0;
+    before = now;
+  }
 };
 
 /** Long work as the engine's rows tell of it. @returns its id */
