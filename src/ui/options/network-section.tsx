@@ -146,6 +146,7 @@ function purposeWords(purpose: string): string {
       return t('networkZoteroAuthorize');
     case 'zotero-send':
       return t('networkZoteroSend');
+    case 'zotero-look':
     case 'zotero-twin':
       return t('networkZoteroTwin');
     case 'zotero-target':

@@ -191,7 +191,7 @@ test('network: each request with its host and end, what was allowed can be taken
   );
   expect(rows).toEqual([
     ['127.0.0.1:23119', 'Papers to Zotero', 'nobody answered', '–'],
-    ['127.0.0.1:23119', 'Is the paper in Zotero? × 2', '200', '4 B'],
+    ['127.0.0.1:23119', 'Is it in Zotero already? × 2', '200', '4 B'],
     ['127.0.0.1:23119', 'Is Zotero there?', '200', '1.2 kB'],
   ]);
   await settle(() => named(root, 'Take back: 127.0.0.1').click());
