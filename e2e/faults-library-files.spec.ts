@@ -62,15 +62,10 @@ test('B02, B08, B10: deep, packed and bursting files are refused in seconds, by 
   const before = await dump(desk);
   const inner = zipSync({ 'a.json': strToU8(GOOD) });
   const dense = zipSync({ 'a.csv': new Uint8Array(64 * MIB).fill(0x20) }, { level: 9 });
-  const files: readonly (readonly [name: string, file: string | Uint8Array, error: RegExp, ms: number])[] = [
+  const files: readonly (readonly [name: string, file: string | Uint8Array, error: RegExp])[] = [
     ['deep.json', '['.repeat(10_000), /bad|failed|unknown-format|too-large/],
     ['deeper.json', '['.repeat(1_000_000) + ']'.repeat(1_000_000), /failed|unknown-format|too-large/],
-    [
-      'deep-in.json',
-      `[{"a":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}]`,
-      /failed|unknown-format|too-large/,
-      2_000,
-    ],
+    ['deep-in.json', `[{"a":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}]`, /failed|unknown-format|too-large/],
     ['bomb.zip', dense, /too-large/],
     ['nested.zip', zipSync({ 'inner.zip': inner }), /unknown-format/],
     ['bomb.bib.gz', await gzipOfBlanks(512 * MIB), /too-large/],
