@@ -2,7 +2,7 @@ import { type Fault, fault, type Outcome } from './outcome.ts';
 import { patiently } from './patience.ts';
 import { takeIn } from './pull-all.ts';
 import type { Run } from './run.ts';
-import { LANES, type Lane, laneOf, type Settled, type Waiting } from './store.ts';
+import { LANES, type Lane, laneOf, type Settled, type SyncStore, type Waiting } from './store.ts';
 import type { LocalRecord, Name, Pushed } from './target.ts';
 
 /**
@@ -18,12 +18,25 @@ export async function pushAll(run: Run, first: boolean): Promise<Outcome<'done' 
     const pushed = await pushDue(run, lane, sent);
     if (!pushed.ok || pushed.value === 'frozen') return pushed;
   }
-  if (sent.again) return { ok: true, value: 'again' };
+  if (sent.again || (await anyDue(run.store, run.target.id))) return { ok: true, value: 'again' };
   return finish(run);
 }
 
 interface Sent {
   again: boolean;
+}
+
+/** Is there anything that has not been sent and does not wait? */
+export async function anyDue(store: SyncStore, target: string): Promise<boolean> {
+  const pushed = (await store.memory(target))?.pushed;
+  for (const lane of LANES) {
+    for (let [after, more] = [pushed?.[lane] ?? 0, true]; more; ) {
+      const due = await store.due(target, lane, after, 500);
+      if (due.records.length > 0) return true;
+      ({ upTo: after, more } = due);
+    }
+  }
+  return false;
 }
 
 type Step = Outcome<'done' | 'frozen'>;
@@ -57,7 +70,8 @@ async function pushDue(run: Run, lane: Lane, sent: Sent): Promise<Step> {
     const step = await send(run, due.records, sent, { lane, seq: due.upTo });
     if (!step.ok || step.value === 'frozen') return step;
     after = due.upTo;
-    if (!due.more) return { ok: true, value: 'done' };
+    // Until nothing came while the last batch was on its way.
+    if (!due.more && due.records.length === 0) return { ok: true, value: 'done' };
   }
 }
 

@@ -3,9 +3,9 @@ import type { Signal } from './http.ts';
 import { type Fault, fault, type Outcome, type SyncFault } from './outcome.ts';
 import { patiently, type Timer } from './patience.ts';
 import { pullAll } from './pull-all.ts';
-import { pushAll } from './push-all.ts';
+import { anyDue, pushAll } from './push-all.ts';
 import type { Run, Tally } from './run.ts';
-import { type Decision, LANES, type SyncStore, type TargetMemory, type Waiting } from './store.ts';
+import type { Decision, SyncStore, TargetMemory, Waiting } from './store.ts';
 import type { Opened, SyncTarget, Visit } from './target.ts';
 
 /**
@@ -195,11 +195,7 @@ async function carryOut({ store, target, tally, batch }: Run, when: 'go on' | 'b
 /** "Synced" is said only where nothing waits and nothing is due. */
 async function stateOf(store: SyncStore, target: string): Promise<SyncState> {
   if ((await store.waiting(target, 1)).length > 0) return 'waiting';
-  const pushed = (await store.memory(target))?.pushed;
-  for (const lane of LANES) {
-    if ((await store.due(target, lane, pushed?.[lane] ?? 0, 1)).records.length > 0) return 'waiting';
-  }
-  return 'synced';
+  return (await anyDue(store, target)) ? 'waiting' : 'synced';
 }
 
 async function countWaiting(store: SyncStore, target: string, first: readonly Waiting[]): Promise<number> {

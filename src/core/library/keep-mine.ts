@@ -23,7 +23,8 @@ export function keepMine<S extends State>(kind: string, mine: S, theirs: S, stam
   for (const { field, value, stamp } of overwritten(mine, merged)) {
     const part = PARTS.find((name) => field.startsWith(`${name}.`));
     if (part !== undefined) draft.set(part, field.slice(part.length + 1), value);
-    else if (field === 'text') texts.push([value, stampOf(later(stamp, newest(merged)))]);
+    else if (field === 'text')
+      texts.push([value, stampOf(siblings(merged['sib']).reduce((at, [, one]) => later(at, one) ?? at, stamp))]);
   }
   if (texts.length > 0) draft.state = { ...draft.state, sib: [...siblings(draft.state['sib']), ...texts] };
   if (kind === 'paper') bringBack(mine, draft);

@@ -143,6 +143,7 @@ async function readEpoch(
     const body = { epoch: fresh, schema: SCHEMA, minReader: SCHEMA };
     const made = await exchange(database, { method: 'PUT', path, body, signal, also: [409] });
     if (!made.ok) return made;
+    if (made.value.status !== 409) return { ok: true, value: { epoch: fresh } };
   }
 }
 
