@@ -12,6 +12,7 @@ import { useActs } from './bulk/use-acts.ts';
 import { Dialogs, type Open } from './dialogs.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { LibraryView } from './library-view.tsx';
+import type { ListState } from './list/list-store.ts';
 import { useCursor } from './list/use-cursor.ts';
 import { useFollow } from './list/use-follow.ts';
 import { useList } from './list/use-list.ts';
@@ -36,6 +37,8 @@ const ARXIV = 'https://arxiv.org/list/cs.LG/recent';
 /** Longest wait for a quiet moment, in ms. */
 const AHEAD = 3_000;
 const NO_COUNTS: Readonly<Record<string, number>> = {};
+const inShelf = (state: ListState, shelf: ListState['query']['shelf']): ListState =>
+  state.query.shelf === shelf ? state : { ...state, phase: 'none', total: 0, of: 0, busy: true };
 const openPage = (path: string): void => void tabs.create({ url: runtime.getURL(path) });
 
 /** The one container of the library page: reads queries, makes calls, hands data and callbacks to views. */
@@ -46,7 +49,8 @@ export const LibraryPage = () => {
   const [place, go] = usePlace();
   const { query, view, paper } = place;
   const { store, version } = useList(query);
-  const { state } = store;
+  // While rows of the other shelf are still there, none are: nobody shall act on papers of the trash that are not in it.
+  const state = inShelf(store.state, query.shelf);
   const handle = useRef<ListHandle>(null);
   const field = useRef<HTMLInputElement>(null);
   const cursor = useCursor(store, version, handle);

@@ -28,6 +28,9 @@ interface Means {
   readonly show: (key: string | undefined) => void;
 }
 
+/** What needs no rows. */
+const ANYWHERE: ReadonlySet<Meaning['command']> = new Set(['search', 'view', 'help', 'undo', 'escape']);
+
 /** Makes the keys of VISUAL.md 9 act on what is shown. */
 export function useCommands(m: Means): void {
   const { at } = m.cursor;
@@ -117,6 +120,8 @@ export function useCommands(m: Means): void {
 
   const run = (meaning: Meaning, focus: Focus): boolean => {
     const { command } = meaning;
+    // Rows of the other shelf are still there: what acts on rows waits for the right ones.
+    if (m.store.state.query.shelf !== m.place.query.shelf && !ANYWHERE.has(command)) return true;
     switch (command) {
       case 'search':
         m.field.current?.focus();
