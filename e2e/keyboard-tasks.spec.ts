@@ -175,18 +175,20 @@ eachFlow('twelve tasks by the keyboard alone', async ({ ext, step }) => {
   });
   await step('11: papers go to the trash and come back out of it', async () => {
     await keys.press('j', 'Shift+J', 'Delete');
-    await expect(toast(library)).toContainText('2 papers');
+    await expect(toast(library)).toContainText('2 papers are in the trash');
     await keys.has(GRID);
     await keys.tabTo(/^button (All papers|Trash)/, 'Shift+Tab');
     await keys.press('End');
     await keys.has(/^button Trash/);
     await keys.press('Enter');
     await expect(library.locator('.trashh')).toBeVisible();
+    await expect(library.locator('.tr[data-key]')).toHaveCount(2);
     await keys.tabTo(GRID);
     await keys.press('j', 'Shift+J');
+    await expect(library.locator('.bulk b')).toHaveText('2 selected');
     await keys.tabTo(/^button Restore 2/);
     await keys.press('Enter');
-    await expect(toast(library)).toContainText('2 papers');
+    await expect(toast(library)).toContainText('2 papers are back');
     await expect(library.locator('.bulk')).toHaveCount(0);
     await keys.has(/^grid |^button All papers/); // nothing is left in the trash, once the list knows
     await keys.tabTo(/^button Trash/, 'Shift+Tab');
