@@ -12,6 +12,7 @@ import { bin, ROOT, run } from './run.ts';
 /** What each suite runs. */
 const SUITES: Readonly<Record<string, readonly string[]>> = {
   library: ['src/core/library', 'src/storage/library', 'src/storage/snapshots'],
+  sync: ['src/sync', 'src/core/library/keep-mine.test.ts', 'src/core/library/laws.test.ts'],
   bulk: ['src/storage/library/commands/bulk.test.ts', 'src/storage/library/store-faults.test.ts'],
   digest: ['src/core/digest', 'src/core/links'],
   kills: ['e2e/kills.spec.ts', 'e2e/faults-library-import.spec.ts'],

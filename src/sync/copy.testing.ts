@@ -25,6 +25,8 @@ export class Copy {
   /** Requests of the last sync, as `GET _changes`. */
   requests: string[] = [];
   between: Between = () => undefined;
+  /** Called at each transaction and each request, before and after; may throw. */
+  step: () => void = () => undefined;
   time = 1_764_000_000_000;
   readonly #chance: () => number;
   readonly target: SyncTarget;
@@ -32,9 +34,13 @@ export class Copy {
   constructor(device: string, database: CouchDatabase, from?: Copy) {
     const now = (): number => this.time;
     this.#chance = chanceOf(++copies);
-    this.store = from?.store.copy(now) ?? new MemoryStore(device, now);
+    const step = async (): Promise<void> => this.step();
+    this.store = from?.store.copy(now, step) ?? new MemoryStore(device, now, step);
     if (from !== undefined) this.time = from.time;
-    const through = askOf(database);
+    const through = askOf(database, async () => {
+      this.step();
+      return false;
+    });
     const ask: Ask = async (request) => {
       const path = request.url.slice(request.url.indexOf('/db/') + 4);
       this.requests.push(`${request.method} ${path.split('?')[0]}`);

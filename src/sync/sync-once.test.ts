@@ -215,3 +215,46 @@ test('two copies that write the same record at once both end in it', async () =>
   expect(a.store.text()).toBe(b.store.text());
   expect([a.value('p1', { field: 'one' }), a.value('p1', { field: 'two' })]).toEqual(['a', 'b']);
 });
+
+test('12: killed at each step of a sync in turn, the next sync ends it', async () => {
+  let steps = 0;
+  for (let kill = 1; ; kill++) {
+    const [a, b] = two();
+    b.fill(6);
+    await b.sync();
+    a.fill(6, 3);
+    a.set('p9', 'text', { kind: 'bib', field: 'title' });
+    let at = 0;
+    a.step = () => {
+      at += 1;
+      if (at === kill) throw new Error('killed');
+    };
+    const killed = await a.sync({ batch: 4 }).then(
+      () => false,
+      () => true,
+    );
+    a.step = () => undefined;
+    if (!killed) break;
+    steps = kill;
+    a.set('p4', 'after the kill');
+    expect((await a.sync({ batch: 4 })).state).toBe('synced');
+    await b.sync();
+    expect(b.store.text()).toBe(a.store.text());
+    expect(b.value('p4')).toBe('after the kill');
+    expect(b.store.papers.length).toBe(9);
+    expect(a.store.clock.device).toBe('a'); // a kill is not taken for a copied profile
+  }
+  expect(steps).toBeGreaterThan(60);
+});
+
+test('14: two syncs of one library with one target at once do no harm', async () => {
+  const [a, b] = two();
+  b.fill(20);
+  await b.sync();
+  a.fill(20, 10);
+  await Promise.all([a.sync({ batch: 3 }), a.sync({ batch: 4 })]);
+  expect((await a.sync()).state).toBe('synced');
+  await b.sync();
+  expect(a.store.papers.length).toBe(30);
+  expect(a.store.text()).toBe(b.store.text());
+});
