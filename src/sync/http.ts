@@ -38,7 +38,8 @@ export type Ask = (request: Request) => Promise<Result<Reply, RequestFault>>;
 
 export function faultOfRequest(error: RequestFault): Fault {
   if (error === 'unreachable') return fault('offline');
-  if (error === 'too-large' || error === 'wrong-type') return fault('not-a-library', error);
+  if (error === 'too-large') return fault('too-large', 'answer');
+  if (error === 'wrong-type') return fault('not-a-library', error);
   return fault(error);
 }
 

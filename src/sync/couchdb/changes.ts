@@ -80,6 +80,13 @@ export async function fetchLeaves(
   const docs = rows.flatMap(({ name, revs }) => revs.map((rev) => ({ id: docIdOf(name), rev })));
   if (docs.length === 0) return { ok: true, value: [] };
   const answer = await exchange(database, { method: 'POST', path: '_bulk_get', body: { docs }, signal });
+  if (!answer.ok && answer.error === 'too-large' && rows.length > 1) {
+    const half = Math.ceil(rows.length / 2);
+    const first = await fetchLeaves(database, rows.slice(0, half), signal);
+    if (!first.ok) return first;
+    const second = await fetchLeaves(database, rows.slice(half), signal);
+    return second.ok ? { ok: true, value: [...first.value, ...second.value] } : second;
+  }
   if (!answer.ok) return answer;
   const found = readBulk(answer.value.body);
   if (found === undefined) return fault('not-a-library', '_bulk_get');

@@ -168,6 +168,15 @@ test('29: what is too large for one request goes in smaller ones', async () => {
   expect(report.waiting[0]).toMatchObject({ id: 'huge', why: 'too-large' });
 });
 
+test('an answer that is more than is read at once is asked for in parts', async () => {
+  const database = new CouchDatabase();
+  const [a, b] = [new Copy('a', database), new Copy('b', database)];
+  a.fill(40);
+  await a.sync();
+  b.between = ({ path, body }) => (path === '_bulk_get' && body.length > 600 ? reply(413, 'Too large') : undefined);
+  expect(await b.sync()).toMatchObject({ state: 'synced', pulled: 40 });
+});
+
 test('30: a member who may only read gets everything and is told that nothing is taken', async () => {
   const database = new CouchDatabase();
   const [a, b] = [new Copy('a', database), new Copy('b', database)];
