@@ -83,6 +83,8 @@ async function send(run: Run, batch: readonly LocalRecord[], sent: Sent, upTo?: 
     return { ok: true, value: 'done' };
   }
   if ((await store.self()).frozen) return { ok: true, value: 'frozen' };
+  const begun = await begin(run);
+  if (!begun.ok) return begun;
   let pushed = await patiently(() => target.push(batch, signal), timer, signal);
   if (!pushed.ok && pushed.error === 'too-large' && batch.length > 1) {
     const half = Math.ceil(batch.length / 2);
@@ -136,15 +138,30 @@ async function readAgain(run: Run, names: readonly Name[]): Promise<Step> {
   return { ok: true, value: 'done' };
 }
 
-async function finish({ store, target, timer, signal }: Run): Promise<Step> {
-  if (signal.aborted) return fault('cancelled');
-  const memory = await store.memory(target.id);
+/**
+ * A mark before the first batch of a sync and one after the last. The one before: if this sync is killed and the target is put back to an
+ * older state meanwhile, the mark is gone with what was sent. The one after: the same for a backup made while this went on.
+ */
+async function begin(run: Run): Promise<Step> {
+  if (run.mark.begun) return { ok: true, value: 'done' };
+  const step = await mark(run);
+  if (step.ok) run.mark.begun = true;
+  return step;
+}
+
+async function finish(run: Run): Promise<Step> {
+  const memory = await run.store.memory(run.target.id);
   if (memory === undefined || (memory.mark !== undefined && !memory.unmarked)) return { ok: true, value: 'done' };
+  return mark(run);
+}
+
+async function mark({ store, target, timer, signal }: Run): Promise<Step> {
+  if (signal.aborted) return fault('cancelled');
   const next = `${timer.now().toString(36)}-${Math.floor(timer.random() * 2 ** 48).toString(36)}`;
   await store.marking(target.id, next);
-  const mark = await patiently(() => target.finish(next, signal), timer, signal);
-  if (!mark.ok) return mark;
-  await store.marked(target.id, mark.value);
+  const made = await patiently(() => target.finish(next, signal), timer, signal);
+  if (!made.ok) return made;
+  await store.marked(target.id, made.value);
   return { ok: true, value: 'done' };
 }
 

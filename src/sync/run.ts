@@ -12,6 +12,8 @@ export interface Run {
   /** Most records in a batch. */
   readonly batch: number;
   readonly tally: Tally;
+  /** Has the target a mark of this sync yet? */
+  readonly mark: { begun: boolean };
 }
 
 /** Counts while it goes on. */

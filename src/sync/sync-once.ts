@@ -92,7 +92,15 @@ export async function syncOnce(
     await store.snapshot('large-change');
     await store.decide(target.id, options.decision);
   }
-  const run: Run = { target, store, timer, tally, signal: options.signal, batch: options.batch ?? 500 };
+  const run: Run = {
+    target,
+    store,
+    timer,
+    tally,
+    signal: options.signal,
+    batch: options.batch ?? 500,
+    mark: { begun: false },
+  };
   for (let pass = 1; ; pass++) {
     await carryOut(run, 'go on');
     const pulled = await pullAll(run);

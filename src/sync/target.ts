@@ -102,7 +102,7 @@ export interface SyncTarget {
    */
   read?(names: readonly Name[], signal: Signal): Promise<Outcome<readonly RemoteRecord[]>>;
   /**
-   * A push came to its end: the target notes it for this device.
+   * The target notes for this device that a push begins, or that it came to its end.
    * @param next a text that tells this push from all others; already noted here (`visit.last.next`)
    * @returns the mark for the next `open`
    */

@@ -67,6 +67,8 @@ export function couchTarget(id: string, database: Database): SyncTarget {
       const put = await exchange(database, { method: 'PUT', path: local.path, body, signal, also: [409] });
       if (!put.ok) return put;
       if (put.value.status !== 409) {
+        const rev = textIn(put.value.body, 'rev');
+        local = { path: local.path, ...(rev === undefined ? {} : { rev }) };
         marks = [next, ...marks].slice(0, MARKS);
         return { ok: true, value: JSON.stringify(marks) };
       }
