@@ -24,6 +24,10 @@ const SNAPSHOTS = [
   { name: 'b', day: '2026-11-20', count: 126, bytes: 86_000, good: false },
 ];
 
+/** Sections of the settings that show the same whatever the library says are looked at in each state by the soak run. */
+const ALIKE: readonly string[] = ['#notes', '#citing', '#network', '#about'];
+const WITH_STATES = VIEWS.filter(([, query]) => process.env['SOAK'] === '1' || !ALIKE.includes(query));
+
 /** What the background answers, in states that cannot be had by using the extension; all else is real. */
 type Answers = Readonly<Record<string, unknown>> | 'silent' | 'dead';
 const health = (state: string): Answers => ({
@@ -108,7 +112,7 @@ test('axe finds nothing in any state', async ({ ext }) => {
   const list = await fill(ext);
   const tabId = await ext.tabId(list);
   for (const [state, answers] of Object.entries(STATES))
-    for (const [page, query] of VIEWS) {
+    for (const [page, query] of WITH_STATES) {
       const tab = await openIn(ext, page, page === 'popup' ? `?tab=${tabId}` : query, answers);
       await checked(tab, `${page}${query}, ${state}`);
       await tab.close();
