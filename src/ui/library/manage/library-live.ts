@@ -1,7 +1,6 @@
 import type { Colour } from '../../../core/library/things.ts';
 import type { LibraryDb } from '../../../storage/library/database.ts';
 import { liveLibrary } from '../../../storage/library/queries/live.ts';
-import { calmLibrary } from '../../../storage/library/queries/live-calm.ts';
 import { type Things, things } from '../../../storage/library/queries/things.ts';
 import { type Live, readyOr, useLive } from '../../parts/use-live.ts';
 
@@ -22,7 +21,7 @@ async function tagCounts(db: LibraryDb): Promise<readonly TagCount[]> {
 }
 
 const watchThings = liveLibrary(things);
-const watchTags = calmLibrary(tagCounts);
+const watchTags = liveLibrary(tagCounts);
 const NOTHING: Things = { collections: [], rules: [], searches: [], tags: [] };
 
 export const useThings = (): Things => readyOr(useLive(watchThings), NOTHING);
