@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
+import { STYLE_NAMES } from '../src/core/citations/styles/cite.ts';
 import { catalogue } from '../src/sites/catalogue.ts';
 import { pseudoExtension } from '../tools/pseudo-locale.ts';
 import { ROOT } from '../tools/run.ts';
@@ -22,7 +23,7 @@ const OTHER_DAY = new Date().getUTCHours() >= 10 ? KIRITIMATI : 'Pacific/Pago_Pa
 const BUILT = resolve(ROOT, 'dist-test');
 const KEYS = Object.keys(JSON.parse(readFileSync(join(ROOT, 'public/_locales/en/messages.json'), 'utf8')) as object);
 
-const NAMES = ['Scholion', ...catalogue.map((site) => site.name)];
+const NAMES = ['Scholion', 'BibTeX', ...Object.values(STYLE_NAMES), ...catalogue.map((site) => site.name)];
 
 interface Options extends Pick<ExtensionOptions, 'language' | 'zone'> {
   /** Languages that get pseudo text. */

@@ -2,7 +2,6 @@ import { locale, t } from '../../../platform/i18n.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import type { Health } from '../../parts/use-health.ts';
-import { backupTime } from '../../parts/words.ts';
 
 /** "25 Nov": there is room for no more; the whole is its title. */
 function shortDay(iso: string): string {
@@ -19,9 +18,7 @@ export const Foot = (p: { readonly health: Health; readonly onSettings: () => vo
   return (
     <>
       <Icon name="receive" size={14} />
-      <span class="l" title={newest && backupTime(newest.day)}>
-        {known && (newest ? t('libraryBackedUp', shortDay(newest.day)) : t('libraryNoBackup'))}
-      </span>
+      <span class="l">{known && (newest ? t('libraryBackedUp', shortDay(newest.day)) : t('libraryNoBackup'))}</span>
       <span class="sp" />
       <Button kind="quiet" small icon="settings" label={t('librarySettings')} onPress={p.onSettings} />
     </>
