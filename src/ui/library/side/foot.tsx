@@ -3,7 +3,7 @@ import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import type { Health } from '../../parts/use-health.ts';
 
-/** "25 Nov": there is room for no more; the whole is its title. */
+/** "25 Nov": there is room for no more; the settings tell the time too. */
 function shortDay(iso: string): string {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return iso;
