@@ -14,9 +14,6 @@ const log: RequestLog = requestLog(
   (error) => report(error, 'log of requests'),
 );
 
-/** Every request that the extension made, oldest first, at most 200: for the options page. */
-export const requestsMade = (): ReturnType<RequestLog['entries']> => log.entries();
-
 export const network: NetworkDeps = {
   fetch: (url, init) => fetch(url, init),
   isAllowed: (pattern) => permissions.contains({ origins: [pattern] }),

@@ -1,5 +1,5 @@
 import type { CallError, CallName, In, Out, Reply } from '../messaging/calls.ts';
-import { LibraryFault, type LibraryFaultName } from '../storage/library/fault.ts';
+import { LibraryFault, TOLD } from '../storage/library/fault.ts';
 import { StoreError, type StoreFault, storeError } from '../storage/papers/store-error.ts';
 import type { RunningEngine } from './engine.ts';
 import { fileUrl } from './file-url.ts';
@@ -49,19 +49,6 @@ const ERRORS: Readonly<Record<StoreFault, CallError>> = {
   unreadable: 'failed',
 };
 
-const LIBRARY_ERRORS: Readonly<Record<LibraryFaultName, CallError>> = {
-  blocked: 'no-answer',
-  slow: 'no-answer',
-  aborted: 'no-answer',
-  unstorable: 'failed',
-  newer: 'read-only',
-  'read-only': 'read-only',
-  quota: 'quota',
-  unreadable: 'library-lost',
-  'not-found': 'not-found',
-  empty: 'empty',
-};
-
 /** One call, checked by the relay. Never rejects. */
 export async function answerCall(
   start: () => Promise<RunningEngine>,
@@ -77,7 +64,7 @@ export async function answerCall(
   } catch (error) {
     const known = storeError(error);
     if (known instanceof StoreError) return { ok: false, error: ERRORS[known.fault], detail: known.message };
-    if (error instanceof LibraryFault) return { ok: false, error: LIBRARY_ERRORS[error.fault], detail: error.message };
+    if (error instanceof LibraryFault) return { ok: false, error: TOLD[error.fault], detail: error.message };
     if (error instanceof JobFailure) return { ok: false, error: error.error, detail: error.message };
     report(error, call);
     return { ok: false, error: 'failed', detail: error instanceof Error ? error.message : String(error) };

@@ -1,6 +1,7 @@
 import type { Engine } from './context.ts';
 import { type Hints, makeHints } from './hints/hints.ts';
-import { makeQueue, type Queue } from './jobs/queue.ts';
+import { makeQueue } from './jobs/queue.ts';
+import type { Queue } from './jobs/runner.ts';
 import { libraryQueue } from './library/jobs/queue.ts';
 import { type LibraryLists, listsOf } from './library/lists-of.ts';
 import { makeSearch, type Search } from './search/search.ts';

@@ -1,9 +1,8 @@
-import type { CallError } from '../../messaging/calls.ts';
 import { CallFailure } from '../../messaging/server.ts';
 import { report } from '../../platform/report.ts';
 import type { Done } from '../../storage/library/commands/once.ts';
 import { type LibraryDb, withLibrary } from '../../storage/library/database.ts';
-import { LibraryFault, type LibraryFaultName } from '../../storage/library/fault.ts';
+import { LibraryFault, TOLD } from '../../storage/library/fault.ts';
 import { readSelf, type Self } from '../../storage/library/self.ts';
 import { tellEngine } from '../engine.ts';
 import { makeRoom } from '../library/make-room.ts';
@@ -89,25 +88,12 @@ export function restored(keys: readonly string[]): void {
   );
 }
 
-const ERRORS: Readonly<Record<LibraryFaultName, CallError>> = {
-  blocked: 'no-answer',
-  slow: 'no-answer',
-  aborted: 'no-answer',
-  unstorable: 'failed',
-  newer: 'read-only',
-  'read-only': 'read-only',
-  quota: 'quota',
-  unreadable: 'library-lost',
-  'not-found': 'not-found',
-  empty: 'empty',
-};
-
 /** Gives expected failures the names of the protocol. */
 export async function named<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof LibraryFault) throw new CallFailure(ERRORS[error.fault], error.message);
+    if (error instanceof LibraryFault) throw new CallFailure(TOLD[error.fault], error.message);
     throw error;
   }
 }

@@ -1,4 +1,3 @@
-import { idsInUrl } from '../../core/identity/urls.ts';
 import { newRequest } from '../../messaging/client.ts';
 import { contextMenus, runtime } from '../../platform/browser.ts';
 import { t } from '../../platform/i18n.ts';
@@ -74,6 +73,3 @@ export function onMenus(
     return tellOnButton(tab, 'done', SAVED, t('menuSelectionAdded'));
   }
 }
-
-/** Does the menu of links fit this address? For tests of the patterns. */
-export const isPaperLink = (url: string): boolean => idsInUrl(url).length > 0;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { marksIn } from './highlight.ts';
 import { searchIndex } from './index-of.ts';
 import { parseQuery } from './query.ts';
-import { queryText } from './query-text.ts';
+import { queryText } from './query-text.testing.ts';
 
 /** Processor milliseconds of the fastest of three runs: the first one also compiles. */
 function cpuOf(run: () => void): number {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { conditionsOf, LONGEST_QUERY, MOST_CLAUSES, parseQuery } from './query.ts';
-import { queryText } from './query-text.ts';
+import { queryText } from './query-text.testing.ts';
 
 const runs = process.env['SOAK'] === undefined ? 1_500 : 50_000;
 const clausesOf = (text: string) => parseQuery(text).clauses;

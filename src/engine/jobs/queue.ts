@@ -5,56 +5,20 @@ import type { Engine } from '../context.ts';
 import { forget, sweep } from '../forget/run.ts';
 import { ingest } from '../ingest/run.ts';
 import { removeStrays } from '../requests.ts';
+import { makeRunner, type Queue } from './runner.ts';
 
-/** Runs open jobs one after the other, oldest first. Jobs live in the store; this is only what runs them. */
-export interface Queue {
-  /** Runs whatever is open; returns at once. */
-  wake(): void;
-  /** Resolves when nothing is open any more. */
-  idle(): Promise<void>;
-  readonly busy: boolean;
-}
-
-/** @param onBusy told when it begins to run jobs and when none is left */
+/** Runs the open jobs on what digests told. @param onBusy told when it begins to run jobs and when none is left */
 export function makeQueue(engine: Engine, onBusy: (busy: boolean) => void): Queue {
-  let running: Promise<void> | undefined;
-  let again = false;
-
   async function runAll(): Promise<void> {
-    do {
-      again = false;
+    await sweep(engine);
+    for (const job of await openJobs(engine.db)) {
+      await runOne(engine, job);
       await sweep(engine);
-      for (const job of await openJobs(engine.db)) {
-        await runOne(engine, job);
-        await sweep(engine);
-      }
-      await removeStrays(engine);
-      await pruneJobs(engine.db);
-    } while (again);
+    }
+    await removeStrays(engine);
+    await pruneJobs(engine.db);
   }
-
-  function wake(): void {
-    again = true;
-    if (running !== undefined) return;
-    onBusy(true);
-    running = runAll()
-      .catch((error: unknown) => engine.report(error, 'jobs'))
-      .finally(() => {
-        running = undefined;
-        onBusy(false);
-        if (again) wake(); // asked in the last moment
-      });
-  }
-
-  return {
-    wake,
-    idle: async () => {
-      while (running !== undefined) await running;
-    },
-    get busy() {
-      return running !== undefined;
-    },
-  };
+  return makeRunner(runAll, (error) => engine.report(error, 'jobs'), onBusy);
 }
 
 /** Begun so often without a step forward, a job is given up: it may be what kills the worker. */

@@ -16,6 +16,20 @@ export type LibraryFaultName =
   | 'not-found'
   | 'empty';
 
+/** What callers in other contexts are told: names of the protocol's own (messaging/calls.ts, `CallError`). */
+export const TOLD = {
+  blocked: 'no-answer',
+  slow: 'no-answer',
+  aborted: 'no-answer',
+  unstorable: 'failed',
+  newer: 'read-only',
+  'read-only': 'read-only',
+  quota: 'quota',
+  unreadable: 'library-lost',
+  'not-found': 'not-found',
+  empty: 'empty',
+} as const satisfies Readonly<Record<LibraryFaultName, string>>;
+
 /** An expected failure of the library, with its name and a sentence a person can read. */
 export class LibraryFault extends Error {
   readonly fault: LibraryFaultName;

@@ -1,11 +1,13 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { CalendarDay } from '../../core/calendar-day.ts';
 import { t, tn } from '../../platform/i18n.ts';
 import type { DigestRow, JobRow } from '../../storage/papers/rows.ts';
 import { Button } from '../parts/button.tsx';
+import { ChooseFile } from '../parts/choose-file.tsx';
+import { DropZone } from '../parts/drop-zone.tsx';
 import { DayField } from '../parts/field.tsx';
 import { HealthBanner } from '../parts/health-banner.tsx';
-import { Icon, Logo } from '../parts/icon.tsx';
+import { Logo } from '../parts/icon.tsx';
 import { Message } from '../parts/message.tsx';
 import { StatePills } from '../parts/pills.tsx';
 import type { Health } from '../parts/use-health.ts';
@@ -63,46 +65,14 @@ export const AddView = (p: AddViewProps) => (
 
 /** Drop zone, file chooser, text field and day. Everything that can be dropped can also be chosen or pasted. */
 const Intake = (p: AddViewProps) => {
-  const [over, setOver] = useState(false);
   const [text, setText] = useState('');
-  const chooser = useRef<HTMLInputElement>(null);
   const lines = text === '' ? 0 : text.split('\n').length;
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping has its twin in the button inside */}
-      <div
-        class={over ? 'drop over' : 'drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          const files = [...(event.dataTransfer?.files ?? [])];
-          if (files.length > 0) return p.onFiles(files);
-          const dropped = event.dataTransfer?.getData('text/plain') ?? '';
-          if (dropped !== '') p.onText(dropped);
-        }}
-      >
-        <Icon name="receive" size={24} />
+      <DropZone onFiles={p.onFiles} onText={p.onText}>
         <span role="status">{p.taking > 0 ? tn('addTaking', p.taking) : t('addDrop')}</span>
-        <Button icon="file" kind="main" onPress={() => chooser.current?.click()}>
-          {t('addChoose')}
-        </Button>
-        <input
-          ref={chooser}
-          type="file"
-          multiple
-          hidden
-          aria-label={t('addChoose')}
-          onChange={(event) => {
-            p.onFiles([...(event.currentTarget.files ?? [])]);
-            event.currentTarget.value = ''; // the same file may be chosen again
-          }}
-        />
-      </div>
+        <ChooseFile icon="file" kind="main" many label={t('addChoose')} onFiles={p.onFiles} />
+      </DropZone>
       <div class="card">
         <textarea
           class="area"

@@ -1,7 +1,7 @@
-import { useRef } from 'preact/hooks';
 import { BACKUPS, type BackupSettings } from '../../core/settings.ts';
 import { t, tn } from '../../platform/i18n.ts';
 import { Button } from '../parts/button.tsx';
+import { ChooseFile } from '../parts/choose-file.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Message } from '../parts/message.tsx';
 import { SnapshotPill } from '../parts/pills.tsx';
@@ -164,7 +164,6 @@ const LastMade = (p: BackupsProps) => {
 };
 
 const FromFile = (p: BackupsProps) => {
-  const chooser = useRef<HTMLInputElement>(null);
   return (
     <div class="ti">
       <span class="i">
@@ -174,20 +173,13 @@ const FromFile = (p: BackupsProps) => {
         <div class="n">{t('optionsRestoreFile')}</div>
         <div class="d">{t('optionsRestoreFileAbout')}</div>
       </div>
-      <Button small disabled={p.readOnly || p.busy} onPress={() => chooser.current?.click()}>
-        {t('optionsRestoreChoose')}
-      </Button>
-      <input
-        ref={chooser}
-        type="file"
+      <ChooseFile
+        small
+        label={t('optionsRestoreChoose')}
+        name={t('optionsRestoreFile')}
         accept=".jsonl,.json"
-        hidden
-        aria-label={t('optionsRestoreFile')}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file) p.onRestoreFile(file);
-          event.currentTarget.value = ''; // the same file may be chosen again
-        }}
+        disabled={p.readOnly || p.busy}
+        onFiles={([file]) => file && p.onRestoreFile(file)}
       />
     </div>
   );

@@ -1,10 +1,11 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { SettingName } from '../../core/read-settings.ts';
 import type { Settings } from '../../core/settings.ts';
 import { readSettingsFile, settingsFile } from '../../core/settings-file.ts';
 import { t, tn } from '../../platform/i18n.ts';
 import { catalogue } from '../../sites/catalogue.ts';
 import { Button } from '../parts/button.tsx';
+import { ChooseFile } from '../parts/choose-file.tsx';
 import { download } from '../parts/download.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Message } from '../parts/message.tsx';
@@ -36,7 +37,6 @@ export const SettingsFile = (p: {
   readonly onSettings: (settings: Settings) => void;
   readonly onSite: (site: string, on: boolean) => void;
 }) => {
-  const chooser = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState<Said>();
   const bring = async (file: File): Promise<void> => {
     const text = await file.text().catch(() => '');
@@ -72,22 +72,14 @@ export const SettingsFile = (p: {
             >
               {t('optionsSettingsSave')}
             </Button>
-            <Button small disabled={p.readOnly} onPress={() => chooser.current?.click()}>
-              {t('optionsSettingsBring')}
-            </Button>
+            <ChooseFile
+              small
+              label={t('optionsSettingsBring')}
+              accept=".json"
+              disabled={p.readOnly}
+              onFiles={([file]) => file && void bring(file)}
+            />
           </span>
-          <input
-            ref={chooser}
-            type="file"
-            accept=".json"
-            hidden
-            aria-label={t('optionsSettingsBring')}
-            onChange={(event) => {
-              const [file] = event.currentTarget.files ?? [];
-              if (file) void bring(file);
-              event.currentTarget.value = ''; // the same file may be chosen again
-            }}
-          />
         </div>
       </div>
       {said && <div class="after">{sayOf(said)}</div>}

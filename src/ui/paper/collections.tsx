@@ -4,6 +4,7 @@ import { t } from '../../platform/i18n.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Listbox } from '../parts/listbox.tsx';
 import { Picker } from '../parts/picker.tsx';
+import { AddButton } from './add-button.tsx';
 import { inTree } from './collection-tree.ts';
 import { Section } from './section.tsx';
 
@@ -46,21 +47,14 @@ export const Collections = (p: {
           ))}
         </ul>
         {p.mayChange && (
-          <button
-            ref={plus}
-            type="button"
-            class="add"
-            aria-label={t('paperPutInto')}
-            title={t('paperPutInto')}
-            aria-keyshortcuts="m"
-            data-key="m"
-            aria-haspopup="dialog"
-            aria-expanded={choosing}
-            onClick={() => setChoosing(true)}
-          >
-            <Icon name="plus" size={13} />
-            {inside.length === 0 && t('paperPutInto')}
-          </button>
+          <AddButton
+            label={t('paperPutInto')}
+            words={inside.length === 0}
+            keyName="m"
+            open={choosing}
+            onOpen={() => setChoosing(true)}
+            buttonRef={plus}
+          />
         )}
       </div>
       {choosing && (

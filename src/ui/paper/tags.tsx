@@ -7,6 +7,7 @@ import { number, t } from '../../platform/i18n.ts';
 import { Glyph, Icon } from '../parts/icon.tsx';
 import { Listbox } from '../parts/listbox.tsx';
 import { Picker } from '../parts/picker.tsx';
+import { AddButton } from './add-button.tsx';
 import { Section } from './section.tsx';
 
 /** A tag on the paper, in the order of VISUAL.md 4: own, automatic, then topics by kind. */
@@ -69,21 +70,14 @@ export const Tags = (p: Props) => {
           ))}
         </ul>
         {p.mayChange && (
-          <button
-            ref={plus}
-            type="button"
-            class="add"
-            aria-label={t('paperAddTag')}
-            title={t('paperAddTag')}
-            aria-keyshortcuts="t"
-            data-key="t"
-            aria-haspopup="dialog"
-            aria-expanded={adding}
-            onClick={() => setAdding(true)}
-          >
-            <Icon name="plus" size={13} />
-            {p.tags.length === 0 && t('paperAddTag')}
-          </button>
+          <AddButton
+            label={t('paperAddTag')}
+            words={p.tags.length === 0}
+            keyName="t"
+            open={adding}
+            onOpen={() => setAdding(true)}
+            buttonRef={plus}
+          />
         )}
       </div>
       {p.why && <Reasons tags={p.tags} reasons={p.reasons} />}

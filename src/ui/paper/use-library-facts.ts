@@ -69,6 +69,3 @@ export function useThings(): typeof NONE {
     return { collections: made.value.collections, tags: all.map((name) => ({ name, colour: colours.get(name) })) };
   }, [made, names]);
 }
-
-/** All own tags of the library with their colours, by name. */
-export const useOwnTags = (): readonly KnownTag[] => useThings().tags;

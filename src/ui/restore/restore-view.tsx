@@ -1,7 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { LibraryHealth } from '../../messaging/calls.ts';
 import { number, t, tn } from '../../platform/i18n.ts';
 import { Button } from '../parts/button.tsx';
+import { ChooseFile } from '../parts/choose-file.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { IconName } from '../parts/icons.ts';
 import { Message } from '../parts/message.tsx';
@@ -193,24 +194,15 @@ const Loss = (p: RestoreViewProps & { readonly health: LibraryHealth }) => {
 
 /** A backup file from the person's own disk. */
 const FromFile = (p: { readonly disabled: boolean; readonly onFile: (file: File) => void }) => {
-  const chooser = useRef<HTMLInputElement>(null);
   return (
-    <>
-      <Button small kind="quiet" icon="file" disabled={p.disabled} onPress={() => chooser.current?.click()}>
-        {t('restoreUseFile')}
-      </Button>
-      <input
-        ref={chooser}
-        type="file"
-        accept=".jsonl,.json"
-        hidden
-        aria-label={t('restoreUseFile')}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file) p.onFile(file);
-          event.currentTarget.value = ''; // the same file may be chosen again
-        }}
-      />
-    </>
+    <ChooseFile
+      small
+      kind="quiet"
+      icon="file"
+      label={t('restoreUseFile')}
+      accept=".jsonl,.json"
+      disabled={p.disabled}
+      onFiles={([file]) => file && p.onFile(file)}
+    />
   );
 };

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../platform/i18n.ts';
 import { Button } from '../parts/button.tsx';
-import { Icon } from '../parts/icon.tsx';
+import { ChooseFile } from '../parts/choose-file.tsx';
+import { DropZone } from '../parts/drop-zone.tsx';
 import { Message } from '../parts/message.tsx';
 import { Step } from './step.tsx';
 import { importErrorWords } from './transfer-words.ts';
@@ -18,9 +19,7 @@ interface Props {
 
 /** Drop, choose or paste. Everything that can be dropped can also be chosen or pasted. */
 export const ImportChoose = (p: Props) => {
-  const [over, setOver] = useState(false);
   const [text, setText] = useState('');
-  const chooser = useRef<HTMLInputElement>(null);
   usePasted(p.onFile, p.onText);
   return (
     <Step>
@@ -29,42 +28,17 @@ export const ImportChoose = (p: Props) => {
           {importErrorWords(p.refused.error, p.refused.bytes)}
         </Message>
       )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping has its twin in the button inside */}
-      <div
-        class={over ? 'drop over' : 'drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          const [file] = event.dataTransfer?.files ?? [];
-          if (file) return p.onFile(file);
-          const dropped = event.dataTransfer?.getData('text/plain') ?? '';
-          if (dropped !== '') p.onText(dropped);
-        }}
-      >
-        <Icon name="receive" size={24} />
+      <DropZone onFiles={([file]) => file && p.onFile(file)} onText={p.onText}>
         <span>{t('importDrop')}</span>
-        <Button icon="file" kind="main" onPress={() => chooser.current?.click()}>
-          {t('importChoose')}
-        </Button>
-        <span class="small muted">{t('importFormats')}</span>
-        <input
-          ref={chooser}
-          type="file"
+        <ChooseFile
+          icon="file"
+          kind="main"
+          label={t('importChoose')}
           accept={IMPORTED}
-          hidden
-          aria-label={t('importChoose')}
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            if (file) p.onFile(file);
-            event.currentTarget.value = ''; // the same file may be chosen again
-          }}
+          onFiles={([file]) => file && p.onFile(file)}
         />
-      </div>
+        <span class="small muted">{t('importFormats')}</span>
+      </DropZone>
       <textarea
         class="area"
         rows={4}

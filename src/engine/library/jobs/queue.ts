@@ -9,7 +9,7 @@ import {
 import { isClosed, LibraryFault } from '../../../storage/library/fault.ts';
 import type { LibraryJobRow } from '../../../storage/library/rows.ts';
 import type { Engine } from '../../context.ts';
-import type { Queue } from '../../jobs/queue.ts';
+import { makeRunner, type Queue } from '../../jobs/runner.ts';
 import { runEdits, runUndo } from './edit-jobs.ts';
 import { runExport } from './export-job.ts';
 import type { JobGround } from './ground.ts';
@@ -26,62 +26,28 @@ const MOST_TRIES = 8;
  * @param onBusy told when it begins to run jobs and when none is left
  */
 export function libraryQueue(engine: Engine, onBusy: (busy: boolean) => void): Queue {
-  let running: Promise<void> | undefined;
-  let again = false;
   const ground = groundOf(engine);
 
   async function runAll(): Promise<void> {
-    do {
-      again = false;
-      for (;;) {
-        const [job] = (await engine.library(openLibraryJobs)).filter(({ kind }) => kind !== 'zotero');
-        if (job === undefined) break;
-        try {
-          await runOne(engine, ground, job);
-        } catch (error) {
-          if (!isBrief(error)) throw error;
-          await new Promise((done) => setTimeout(done, WAIT)); // its tries are counted, so this ends
-        }
-      }
-      const gone = await engine.library(pruneLibraryJobs);
-      // What an import read is of no use when it has ended, however it ended.
-      const over = await engine.library((db) =>
-        db.jobs.filter((job) => job.kind === 'import' && !isOpenJob(job)).toArray(),
-      );
-      for (const job of [...gone, ...over]) await removeFilesOf(engine, job);
-    } while (again);
+    for (;;) {
+      const [job] = (await engine.library(openLibraryJobs)).filter(({ kind }) => kind !== 'zotero');
+      if (job === undefined) break;
+      await runOne(engine, ground, job);
+    }
+    const gone = await engine.library(pruneLibraryJobs);
+    // What an import read is of no use when it has ended, however it ended.
+    const over = await engine.library((db) =>
+      db.jobs.filter((job) => job.kind === 'import' && !isOpenJob(job)).toArray(),
+    );
+    for (const job of [...gone, ...over]) await removeFilesOf(engine, job);
   }
 
-  function wake(): void {
-    again = true;
-    if (running !== undefined) return;
-    onBusy(true);
-    running = runAll()
-      .catch((error: unknown) => {
-        // The library goes away, or an older page holds it: the jobs stay open and are resumed.
-        if (!isPassing(error)) engine.report(error, 'library jobs');
-      })
-      .finally(() => {
-        running = undefined;
-        onBusy(false);
-      });
-  }
-
-  return {
-    wake,
-    idle: async () => {
-      while (running !== undefined) await running;
-    },
-    get busy() {
-      return running !== undefined;
-    },
+  const failed = (error: unknown): void => {
+    // The library goes away, or an older page holds it: the jobs stay open and are resumed.
+    if (!isPassing(error)) engine.report(error, 'library jobs');
   };
+  return makeRunner(runAll, failed, onBusy);
 }
-
-/** The browser was slow or gave up a transaction: worth another try at once. */
-const isBrief = (error: unknown): boolean =>
-  error instanceof LibraryFault && (error.fault === 'slow' || error.fault === 'aborted');
-const WAIT = 1_000;
 
 /** What says nothing of the job: whoever starts next goes on with it. */
 const isPassing = (error: unknown): boolean =>
