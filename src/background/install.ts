@@ -1,7 +1,7 @@
 import { runtime, storage, tabs } from '../platform/browser.ts';
 import { catalogue } from '../sites/catalogue.ts';
 import { keepCopy, knownSettings } from './settings.ts';
-import { registerSites, runInOpenTabs } from './sites/registration.ts';
+import { registerSites, runInOpenTabs, sitesAreMissing } from './sites/registration.ts';
 
 /**
  * First install: the welcome page, once. Install and update: registrations anew (an update clears them), and the script of each
@@ -11,10 +11,27 @@ export function onInstall(report: (error: unknown, where: string) => void): void
   runtime.onInstalled.addListener((details) => {
     if (details.reason !== 'install' && details.reason !== 'update') return;
     if (details.reason === 'install') void welcome();
-    void startSites(true).catch((error: unknown) => report(error, 'install'));
+    void inTurn(() => startSites(true)).catch((error: unknown) => report(error, 'install'));
   });
   // Registrations outlive a restart; this mends a profile in which they were lost.
-  runtime.onStartup.addListener(() => void startSites(false).catch((error: unknown) => report(error, 'startup')));
+  runtime.onStartup.addListener(
+    () => void inTurn(() => startSites(false)).catch((error: unknown) => report(error, 'startup')),
+  );
+}
+
+/** A worker that was ended in the middle of an install or update left sites without their script: whatever starts next goes on. */
+export const mendSites = (): Promise<void> =>
+  inTurn(async () => {
+    const settings = (await sitesAreMissing()) ? await knownSettings() : undefined;
+    if (settings === undefined) return;
+    for (const site of await registerSites(settings.sitesOff)) await runInOpenTabs(site);
+  });
+
+let last: Promise<unknown> = Promise.resolve();
+function inTurn(work: () => Promise<void>): Promise<void> {
+  const mine = last.then(work);
+  last = mine.catch(() => undefined);
+  return mine;
 }
 
 async function startSites(openTabs: boolean): Promise<void> {

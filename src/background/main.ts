@@ -11,7 +11,7 @@ import { listHandlers } from './handlers/library-lists.ts';
 import { paperHandlers } from './handlers/papers.ts';
 import { siteHandlers } from './handlers/sites.ts';
 import { onZoteroAlarm, resumeZotero, zoteroHandlers } from './handlers/zotero.ts';
-import { onInstall } from './install.ts';
+import { mendSites, onInstall } from './install.ts';
 import { onBackupAlarm, scheduleBackups } from './library/backups.ts';
 import { checkLibrary } from './library-health.ts';
 import { onCommands } from './save-paths/commands.ts';
@@ -46,6 +46,7 @@ onEngineWrote(
 onMenus(library['library.save'], digestHandlers['digest.add'], surprise);
 onCommands(library['library.save'], openSidePanel, surprise);
 onOmnibox(library['library.save'], paperHandlers['search.find'], surprise);
+void mendSites().catch((error: unknown) => surprise(error, 'sites'));
 void checkLibrary().catch((error: unknown) => surprise(error, 'library check'));
 void resumeEngine().catch((error: unknown) => surprise(error, 'engine'));
 void scheduleBackups().catch((error: unknown) => surprise(error, 'backup'));

@@ -30,17 +30,21 @@ const LINKS = [
   'medrxiv.org',
 ].flatMap((host) => [`*://${host}/*`, `*://*.${host}/*`]);
 
-/** Entries outlive a restart; they are made at install and update alone. */
-export function makeMenus(): void {
-  contextMenus.removeAll().then(() => {
-    contextMenus.create({ id: LINK, title: t('menuSaveLink'), contexts: ['link'], targetUrlPatterns: LINKS });
-    contextMenus.create({ id: PAGE, title: t('menuSavePage'), contexts: ['page'], documentUrlPatterns: ['*://*/*'] });
-    contextMenus.create({
-      id: SELECTION,
-      title: t('menuAddSelection'),
-      contexts: ['selection'],
-      documentUrlPatterns: ['*://*/*'],
-    });
+let made: Promise<void> = Promise.resolve();
+
+/** Entries outlive a restart; they are made at install and update, and where a worker that was ended in the middle left none. */
+function makeMenus(): void {
+  made = made.then(() => contextMenus.removeAll()).then(createAll);
+}
+
+function createAll(): void {
+  contextMenus.create({ id: LINK, title: t('menuSaveLink'), contexts: ['link'], targetUrlPatterns: LINKS });
+  contextMenus.create({ id: PAGE, title: t('menuSavePage'), contexts: ['page'], documentUrlPatterns: ['*://*/*'] });
+  contextMenus.create({
+    id: SELECTION,
+    title: t('menuAddSelection'),
+    contexts: ['selection'],
+    documentUrlPatterns: ['*://*/*'],
   });
 }
 
@@ -51,6 +55,7 @@ export function onMenus(
   report: (error: unknown, where: string) => void,
 ): void {
   runtime.onInstalled.addListener(makeMenus);
+  void contextMenus.update(SELECTION, {}).catch(makeMenus); // the last one made
   contextMenus.onClicked.addListener((info, tab) => {
     void act(info, tab).catch((error: unknown) => report(error, 'menu'));
   });

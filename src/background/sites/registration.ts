@@ -15,8 +15,9 @@ const scriptId = (site: SiteInfo): string => `site-${site.id}`;
  * Registers script and reserve style of every site that is on, together, and removes those of the others. A registration outlives a
  * browser restart but is cleared by an update of the extension, so this runs on install, update, start and switch; it is idempotent.
  * @param off ids of sites switched off
+ * @returns the sites that had no script yet
  */
-export async function registerSites(off: readonly string[]): Promise<void> {
+export async function registerSites(off: readonly string[]): Promise<readonly SiteInfo[]> {
   const present = new Set((await scripting.getRegisteredContentScripts()).map((script) => script.id));
   const gone = catalogue.filter((site) => off.includes(site.id) && present.has(scriptId(site)));
   const missing = catalogue.filter((site) => !off.includes(site.id) && !present.has(scriptId(site)));
@@ -33,7 +34,12 @@ export async function registerSites(off: readonly string[]): Promise<void> {
       })),
     );
   }
+  return missing;
 }
+
+/** Is a site without its script? True too where a site was switched off: who asks looks at the settings then. */
+export const sitesAreMissing = async (): Promise<boolean> =>
+  (await scripting.getRegisteredContentScripts()).length < catalogue.length;
 
 /** Runs a site's script in the tabs that show it already: after install, update and when the site is switched on. */
 export async function runInOpenTabs(site: SiteInfo): Promise<void> {
