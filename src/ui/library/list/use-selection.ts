@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../../../messaging/client.ts';
+import type { ListQuery } from '../../../messaging/library-calls.ts';
 import { sameQuery } from '../place.ts';
 import type { ListStore } from './list-store.ts';
 import { allOf, countOf, NOTHING, type Selection, toggled, withKeys } from './selection.ts';
@@ -19,17 +20,32 @@ export interface Selecting {
   readonly clear: () => void;
 }
 
+type Place = Pick<ListQuery, 'text' | 'shelf'>;
+interface Chosen extends Place {
+  readonly selection: Selection;
+}
+
+const inList = ({ text, shelf, selection }: Chosen, list: Place): Selection =>
+  text === list.text && shelf === list.shelf ? selection : NOTHING;
+
 /** What is chosen. Another text or shelf begins with nothing chosen: nobody shall act on papers out of sight. */
 export function useSelection(store: ListStore, version: number): Selecting {
-  const [selection, setSelection] = useState<Selection>(NOTHING);
+  // With the list that it was made in: a choice of another list counts for nothing from the moment in which this one is drawn.
+  const [chosen, setChosen] = useState<Chosen>({ text: '', shelf: 'library', selection: NOTHING });
   const anchor = useRef(0);
   const { query, total } = store.state;
-  const last = useRef(query);
+  const selection = inList(chosen, query);
+  const setSelection = useCallback(
+    (change: (now: Selection) => Selection): void => {
+      const { text, shelf } = store.state.query;
+      setChosen((before) => ({ text, shelf, selection: change(inList(before, { text, shelf })) }));
+    },
+    [store],
+  );
   useEffect(() => {
-    const { text, shelf } = last.current;
-    last.current = query;
     anchor.current = 0;
-    if (text !== query.text || shelf !== query.shelf) setSelection(NOTHING);
+    // Nor does it come back with its list.
+    setChosen((before) => (inList(before, query) === before.selection ? before : { ...query, selection: NOTHING }));
   }, [query, version]);
 
   const reach = useCallback(
@@ -49,7 +65,7 @@ export function useSelection(store: ListStore, version: number): Selecting {
         setSelection((now) => withKeys(now, answer.value.keys, true));
       }
     },
-    [store],
+    [store, setSelection],
   );
   return {
     selection,
@@ -60,13 +76,13 @@ export function useSelection(store: ListStore, version: number): Selecting {
         anchor.current = index;
         if (key !== undefined) setSelection((now) => toggled(now, key));
       },
-      [store],
+      [store, setSelection],
     ),
     reach: useCallback((index: number) => void reach(index), [reach]),
     anchor: useCallback((index: number) => {
       anchor.current = index;
     }, []),
-    all: useCallback(() => setSelection(allOf(store.state.query)), [store]),
-    clear: useCallback(() => setSelection(NOTHING), []),
+    all: useCallback(() => setSelection(() => allOf(store.state.query)), [store, setSelection]),
+    clear: useCallback(() => setSelection(() => NOTHING), [setSelection]),
   };
 }
