@@ -68,9 +68,9 @@ async function openIn(ext: Extension, page: PageName, query: string, answers: An
 }
 
 async function checked(tab: Page, what: string): Promise<void> {
-  const light = await new AxeBuilder({ page: tab }).withTags(RULES).analyze();
+  const light = await new AxeBuilder({ page: tab }).setLegacyMode().withTags(RULES).analyze();
   await tab.emulateMedia({ colorScheme: 'dark' });
-  const dark = await new AxeBuilder({ page: tab }).withRules(['color-contrast']).analyze(); // all else is the same
+  const dark = await new AxeBuilder({ page: tab }).setLegacyMode().withRules(['color-contrast']).analyze(); // all else is the same
   await tab.emulateMedia({ colorScheme: 'light' });
   const found = [...light.violations, ...dark.violations].map(
     (v) => `${what}: ${v.id} at ${v.nodes.map((n) => `${n.target.join(' ')} ${n.any[0]?.message ?? ''}`).join(', ')}`,

@@ -7,9 +7,9 @@ import { done, keyOf, newRequest, openLibraryDesk, savePapers } from './harness/
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 async function checked(page: Page, what: string): Promise<void> {
-  const light = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const light = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze(); // all else is the same
+  const dark = await new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']).analyze(); // all else is the same
   await page.emulateMedia({ colorScheme: 'light' });
   const found = [...light.violations, ...dark.violations].map(
     (v) => `${what}: ${v.id} at ${v.nodes.map((n) => `${n.target.join(' ')} ${n.any[0]?.message ?? ''}`).join(', ')}`,

@@ -26,9 +26,13 @@ const sayIn =
 /** Looks at a state: axe in light and dark, layout wide and narrow. */
 async function look(page: Page, what: string): Promise<void> {
   await test.step(what, async () => {
-    const axe = await new AxeBuilder({ page }).include('dialog[open]').withTags(RULES).analyze();
+    const axe = await new AxeBuilder({ page }).setLegacyMode().include('dialog[open]').withTags(RULES).analyze();
     await page.emulateMedia({ colorScheme: 'dark' });
-    const dark = await new AxeBuilder({ page }).include('dialog[open]').withRules(['color-contrast']).analyze();
+    const dark = await new AxeBuilder({ page })
+      .setLegacyMode()
+      .include('dialog[open]')
+      .withRules(['color-contrast'])
+      .analyze();
     await page.emulateMedia({ colorScheme: 'light' });
     const violations = [...axe.violations, ...dark.violations].map(
       ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
