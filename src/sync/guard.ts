@@ -2,20 +2,15 @@ import { merge } from '../core/library/merge.ts';
 import { overwritten } from '../core/library/overwritten.ts';
 import type { PaperState } from '../core/library/state.ts';
 import { placeOf } from '../core/library/view.ts';
+import type { Weight } from '../core/sync/report.ts';
 import type { RemoteRecord } from './target.ts';
+
+export type { Weight } from '../core/sync/report.ts';
 
 /**
  * Large changes are asked about first. Deletions of papers and overwritten fields are held back until the feed is read to its end, then
  * weighed together: one after another, none of 200 batches would be large. Holding a record back is safe: to the merge it is a late one.
  */
-
-/** What one sync would do to papers that the person sees. */
-export interface Weight {
-  /** Keys of papers that would go out of the library. */
-  readonly deleted: readonly string[];
-  /** For each field, keys of papers (or names of things) whose value would be replaced by another one. */
-  readonly fields: ReadonlyMap<string, readonly string[]>;
-}
 
 const LEAST = 20;
 const DELETED = 0.05;

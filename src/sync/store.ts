@@ -1,4 +1,7 @@
-import type { Cursor, LocalRecord, Name, Refusal, RemoteRecord } from './target.ts';
+import type { Decision, Name, Waiting } from '../core/sync/report.ts';
+import type { Cursor, LocalRecord, RemoteRecord } from './target.ts';
+
+export type { Decision, Waiting, Why } from '../core/sync/report.ts';
 
 /**
  * The library as sync sees it. Every method is one transaction: what it writes is there as a whole or not at all, so that a worker may be
@@ -12,9 +15,6 @@ import type { Cursor, LocalRecord, Name, Refusal, RemoteRecord } from './target.
 export const LANES = ['states', 'records'] as const;
 export type Lane = (typeof LANES)[number];
 export const laneOf = (kind: string): Lane => (kind === 'bib' ? 'records' : 'states');
-
-/** What the person said about changes that were held back. */
-export type Decision = 'apply' | 'keep-mine';
 
 /** What is remembered of a target. */
 export interface TargetMemory {
@@ -37,13 +37,6 @@ export interface LibrarySelf {
   readonly papers: number;
   /** A loss is not settled: nothing may be sent. */
   readonly frozen: boolean;
-}
-
-/** Why a record waits although its turn has passed: refused; changed there meanwhile; the target was found to hold less than is here. */
-export type Why = Refusal | 'changed-there' | 'behind';
-
-export interface Waiting extends Name {
-  readonly why: Why;
 }
 
 export interface Incoming {
@@ -78,7 +71,7 @@ export interface Due {
 
 export interface Settled {
   /** `seq`: of the state that was sent. Where the record has changed since, it is due again. */
-  readonly acked: readonly (Name & { readonly seq: number; readonly token?: string })[];
+  readonly acked: readonly (Name & { readonly seq: number; readonly token?: string; readonly wire?: string })[];
   readonly waiting: readonly Waiting[];
   /** Where the lane stands then; not moved where undefined. */
   readonly upTo?: { readonly lane: Lane; readonly seq: number };
@@ -92,7 +85,7 @@ export interface SyncStore {
   memory(target: string): Promise<TargetMemory | undefined>;
   /** A first visit, or a target that lost something: cursor, mark, tokens and what was sent are forgotten; what is held stays. */
   begin(target: string, epoch: string): Promise<void>;
-  /** Tokens of names, in their order. */
+  /** Tokens of names, in their order; names of kind `SEALED` are found by `wire`. */
   tokens(target: string, names: readonly Name[]): Promise<readonly (string | undefined)[]>;
   /** States of names, in their order; undefined where there is none. */
   states(names: readonly Name[]): Promise<readonly unknown[]>;

@@ -1,12 +1,15 @@
+import type { SyncReport, SyncState } from '../core/sync/report.ts';
 import { isLarge, Scales, type Weight } from './guard.ts';
 import type { Signal } from './http.ts';
-import { type Fault, fault, type Outcome, type SyncFault } from './outcome.ts';
+import { type Fault, fault, type Outcome } from './outcome.ts';
 import { patiently, type Timer } from './patience.ts';
 import { pullAll } from './pull-all.ts';
 import { anyDue, pushAll } from './push-all.ts';
 import type { Run, Tally } from './run.ts';
 import type { Decision, SyncStore, TargetMemory, Waiting } from './store.ts';
 import type { Opened, SyncTarget, Visit } from './target.ts';
+
+export type { SyncReport, SyncState } from '../core/sync/report.ts';
 
 /**
  * One sync with one target: look at its marker, read what is new there, merge it, send what it lacks. Everything that was done stays done
@@ -21,37 +24,6 @@ export interface SyncOptions {
   readonly pullOnly?: boolean;
   /** Records in a batch, at most 500. */
   readonly batch?: number;
-}
-
-/**
- * `synced`: nothing waits and nothing was refused · `waiting`: the rest must wait, why stands in `waiting` · `paused`: large changes are
- * held back until the person decides · `frozen`: a loss of the library is not settled, nothing was asked · `failed`: see `fault`.
- */
-export type SyncState = 'synced' | 'waiting' | 'paused' | 'frozen' | 'failed';
-
-export interface SyncReport {
-  readonly state: SyncState;
-  readonly fault?: SyncFault;
-  readonly detail?: string;
-  /** ms; not to come back earlier. */
-  readonly retryAfter?: number;
-  /** Records read, of them those that changed something here, and those that were no states. */
-  readonly pulled: number;
-  readonly changed: number;
-  readonly unreadable: number;
-  /** Records sent and taken. */
-  readonly pushed: number;
-  /** The first few that wait, and how many do. */
-  readonly waiting: readonly Waiting[];
-  readonly waitingCount: number;
-  /** Why the target cannot be written. */
-  readonly readOnly?: 'forbidden' | 'newer';
-  /** It was the first visit, or the target was emptied, replaced or put back to an older state: both sides were joined. */
-  readonly joined?: 'first' | 'new-epoch' | 'lost' | 'copied';
-  /** Server's clock less ours, ms, where the server tells. */
-  readonly clockOff?: number;
-  /** What is held back. */
-  readonly held?: Weight;
 }
 
 /** Passes of reading and sending: edits go on meanwhile, and others write. What is left then waits for the next sync. */

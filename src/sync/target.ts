@@ -1,5 +1,8 @@
+import type { Name, Refusal } from '../core/sync/report.ts';
 import type { Signal } from './http.ts';
 import type { Outcome } from './outcome.ts';
+
+export type { Name, Refusal } from '../core/sync/report.ts';
 
 /**
  * What a place that the library syncs with must be able to do. The engine (sync-once.ts) drives a `SyncTarget`; a plain store of files is
@@ -8,11 +11,8 @@ import type { Outcome } from './outcome.ts';
  * it does not deliver.
  */
 
-/** Names a record: `states([kind+id])` of the library. */
-export interface Name {
-  readonly kind: string;
-  readonly id: string;
-}
+/** Kind of the names that only the target knows (HMAC): the store finds them by `wire`. */
+export const SEALED = 'sealed';
 
 /** A record as the target holds it. */
 export interface RemoteRecord extends Name {
@@ -20,6 +20,8 @@ export interface RemoteRecord extends Name {
   readonly state: unknown;
   /** What `push` needs to replace just this (revisions in CouchDB). Kept by the store beside the record and shown to `push` again. */
   readonly token?: string;
+  /** The name under which an encrypted target knows it: tokens are asked for by `{ kind: SEALED, id: wire }`. */
+  readonly wire?: string;
   /** The target holds this state in several pieces (conflicting revisions): it wants the merged one even where nothing is new here. */
   readonly pieces?: true;
 }
@@ -42,11 +44,8 @@ export interface Pulled {
   readonly cursor?: Cursor;
 }
 
-/** Why one record was not taken, while others were. `too-large`, `forbidden`: it waits, and the person is told. */
-export type Refusal = 'too-large' | 'forbidden' | 'invalid' | 'server-error';
-
 export interface Pushed {
-  readonly acked: readonly (Name & { readonly token?: string })[];
+  readonly acked: readonly (Name & { readonly token?: string; readonly wire?: string })[];
   /** Changed at the target meanwhile: pull, merge, push again. */
   readonly retry: readonly Name[];
   readonly rejected: readonly (Name & { readonly why: Refusal; readonly detail?: string })[];

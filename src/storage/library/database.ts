@@ -1,12 +1,17 @@
 import Dexie, { type Table } from 'dexie';
+import type { Place, PlaceState, SyncLogLine } from '../../core/sync/place.ts';
 import { libraryStore } from './bucket.ts';
 import { needRoom, seenOnDisk } from './disk.ts';
 import { isClosed, LibraryFault, libraryFault, within } from './fault.ts';
 import type {
+  BlobRow,
   DeviceRow,
+  HeldRow,
   HistoryRow,
   LibraryJobPart,
   LibraryJobRow,
+  MarkRow,
+  MemoryRow,
   OutboxRow,
   RequestRow,
   SavedAliasRow,
@@ -34,6 +39,13 @@ export interface LibraryDb extends Dexie {
   readonly device: Table<DeviceRow, string>;
   readonly jobs: Table<LibraryJobRow, number, Omit<LibraryJobRow, 'id'>>;
   readonly jobParts: Table<LibraryJobPart, [number, number]>;
+  readonly targets: Table<Place, string>;
+  readonly targetStates: Table<PlaceState, string>;
+  readonly memories: Table<MemoryRow, string>;
+  readonly marks: Table<MarkRow, [string, string, string]>;
+  readonly held: Table<HeldRow, [string, string, string]>;
+  readonly blobs: Table<BlobRow, [string, string]>;
+  readonly syncLog: Table<SyncLogLine, number, Omit<SyncLogLine, 'id'>>;
 }
 
 export const LIBRARY = 'scholion-library';

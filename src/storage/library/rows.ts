@@ -3,6 +3,7 @@ import type { NoteInverse } from '../../core/library/notes.ts';
 import type { SavedRow } from '../../core/library/saved-row.ts';
 import type { RefusedTag } from '../../core/library/tag-name.ts';
 import type { ThingKind } from '../../core/library/things.ts';
+import type { Decision, Name, Why } from '../../core/sync/report.ts';
 
 export type { SavedRow, Topic } from '../../core/library/saved-row.ts';
 
@@ -163,4 +164,48 @@ export interface LibraryJobPart {
   readonly job: number;
   readonly n: number;
   readonly keys: readonly string[];
+}
+
+/** `memories(target)`: what sync remembers of a target (sync/store.ts says what it means). */
+export interface MemoryRow {
+  readonly target: string;
+  readonly epoch: string;
+  readonly mark?: string;
+  readonly next?: string;
+  readonly unmarked: boolean;
+  readonly cursor?: string;
+  readonly pushed: Readonly<Record<'states' | 'records', number>>;
+  readonly decision?: Decision;
+}
+
+/**
+ * `marks([target+kind+id], [target+why], [target+wire])`: which change of a record a target is known to hold. A record without one was
+ * never sent there and never came from there.
+ */
+export interface MarkRow extends Name {
+  readonly target: string;
+  /** Count of the change (`outbox.seq`) that is there; 0 where what is there is not what is here. */
+  readonly seq: number;
+  readonly token?: string;
+  /** Set while the record waits although its turn has passed. */
+  readonly why?: Why;
+  /** The name under which an encrypted target knows it. */
+  readonly wire?: string;
+}
+
+/** `held([target+kind+id])`: what came, and is kept aside until the person decides. */
+export interface HeldRow extends Name {
+  readonly target: string;
+  readonly state?: unknown;
+  readonly token?: string;
+  readonly wire?: string;
+  readonly pieces?: true;
+}
+
+/** `blobs([target+path])`: files of other devices that were read to their end. */
+export interface BlobRow {
+  readonly target: string;
+  readonly path: string;
+  /** Failures on end of one that could not be read; none where it was. */
+  readonly tries?: number;
 }

@@ -37,6 +37,18 @@ export const SCHEMA: readonly SchemaStep[] = [
       jobParts: '[job+n]',
     },
   },
+  {
+    // Sync. `revs` and `seenSegments` of version 1 were never written: `marks` and `blobs` are in their place.
+    version: 3,
+    stores: {
+      targetStates: 'id',
+      memories: 'target',
+      marks: '[target+kind+id], [target+why], [target+wire]',
+      held: '[target+kind+id]',
+      blobs: '[target+path]',
+      syncLog: '++id, target',
+    },
+  },
 ];
 
 export const SCHEMA_VERSION = Math.max(...SCHEMA.map((step) => step.version));
