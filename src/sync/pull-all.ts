@@ -16,8 +16,9 @@ export async function pullAll(run: Run): Promise<Outcome<void>> {
         failed = batch;
         break;
       }
-      const { records, cursor } = batch.value;
+      const { records, cursor, unread = 0 } = batch.value;
       await takeIn(run, records, cursor);
+      run.tally.unreadable += unread;
       // Only what moves on counts as such: a server that always breaks off at the same place is given up.
       if (cursor !== undefined && cursor !== at) tries = 1;
       at = cursor ?? at;

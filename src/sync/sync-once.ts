@@ -22,12 +22,15 @@ export interface SyncOptions {
   readonly decision?: Decision;
   /** Reads and sends nothing: the only thing allowed while a loss of the library is not settled. */
   readonly pullOnly?: boolean;
-  /** Records in a batch, at most 500. */
+  /** Most records in a batch; what the target likes where it is not said. */
   readonly batch?: number;
 }
 
 /** Passes of reading and sending: edits go on meanwhile, and others write. What is left then waits for the next sync. */
 const PASSES = 6;
+
+/** Records in a transaction that merges, and in a batch where the target does not say. */
+const BATCH = 500;
 
 /** How many of those that wait are named. */
 const NAMED = 20;
@@ -70,7 +73,7 @@ export async function syncOnce(
     timer,
     tally,
     signal: options.signal,
-    batch: options.batch ?? 500,
+    batch: options.batch ?? target.batch ?? BATCH,
     mark: { begun: false },
   };
   for (let pass = 1; ; pass++) {
@@ -134,8 +137,13 @@ async function visit(
 function visitOf(device: string, memory: TargetMemory | undefined, timer: Timer): Visit {
   const fresh = Array.from({ length: 32 }, () => Math.floor(timer.random() * 16).toString(16)).join('');
   if (memory === undefined) return { device, fresh };
-  const { epoch, mark, next } = memory;
-  const last = { epoch, ...(mark === undefined ? {} : { mark }), ...(next === undefined ? {} : { next }) };
+  const { epoch, mark, next, cursor } = memory;
+  const last = {
+    epoch,
+    ...(mark === undefined ? {} : { mark }),
+    ...(next === undefined ? {} : { next }),
+    ...(cursor === undefined ? {} : { cursor }),
+  };
   return { device, fresh, last };
 }
 
@@ -165,7 +173,7 @@ async function carryOut({ store, target, tally, batch }: Run, when: 'go on' | 'b
     await store.decide(target.id, 'apply');
   } else if ((await store.memory(target.id))?.decision === undefined) return;
   for (;;) {
-    const { changed, refused, left } = await store.release(target.id, batch);
+    const { changed, refused, left } = await store.release(target.id, Math.min(batch, BATCH));
     tally.changed += changed;
     tally.unreadable += refused;
     if (left === 0) return;

@@ -42,6 +42,8 @@ export interface Pulled {
   readonly records: readonly RemoteRecord[];
   /** Undefined where the feed cannot be taken up between this batch and the next. */
   readonly cursor?: Cursor;
+  /** Files that could not be read, now and at the syncs before. */
+  readonly unread?: number;
 }
 
 export interface Pushed {
@@ -62,6 +64,8 @@ export interface Visit {
     readonly mark?: string;
     /** What `finish` was last called with, where it is not known whether it came to its end. */
     readonly next?: string;
+    /** How far it was read. */
+    readonly cursor?: Cursor;
   };
   /** A random text of 32 characters, for an epoch if the target has none. */
   readonly fresh: string;
@@ -89,11 +93,13 @@ export type KnownTokens = (names: readonly Name[]) => Promise<readonly (string |
 export interface SyncTarget {
   /** Of the row in `targets`. */
   readonly id: string;
+  /** Records that it likes to be sent at once; 500 where it does not say. */
+  readonly batch?: number;
   /** Looks at the marker before anything else, and creates it where there is none. Answers that are no library are a fault. */
   open(visit: Visit, signal: Signal): Promise<Outcome<Opened>>;
   /** Everything since the cursor (undefined: from the beginning), oldest first; ends after the first fault. Batches of at most 500. */
   pull(cursor: Cursor | undefined, known: KnownTokens, signal: Signal): AsyncIterable<Outcome<Pulled>>;
-  /** Sends at most 500 records. Every one of them is in one of the three lists. Sending twice does no harm. */
+  /** Sends at most `batch` records. Every one of them is in one of the three lists. Sending twice does no harm. */
   push(batch: readonly LocalRecord[], signal: Signal): Promise<Outcome<Pushed>>;
   /**
    * Records as they are there now, for names that `push` gave back to be tried again; names that are not there are left out. Only targets

@@ -1,0 +1,68 @@
+import { merge } from '../../core/library/merge.ts';
+import type { Signal } from '../http.ts';
+import type { BlobTarget, RemoteRecord } from '../target.ts';
+import { pathOf } from './names.ts';
+import { Ranges } from './ranges.ts';
+import { readSegment, type SegmentDeps } from './segment.ts';
+import type { SegmentWriter } from './segment-writer.ts';
+
+/**
+ * Many small segments of this device are joined into one. Their records are read back and merged: what was ever sent stays there, also what
+ * the library has forgotten since. Large ones are left alone, so that memory and traffic stay bounded. The small ones are taken away only
+ * at a later push, when the engine's mark says that they are not needed: interrupted at any point, all is there at least once. Nothing here
+ * fails a sync; what did not succeed is done next time.
+ */
+
+/** More than so many files smaller than this are joined. */
+const MOST = 64;
+const SMALL = 256 * 1024;
+/** Bytes that are read at one time; some ten times as much unpacked. */
+const BUDGET = 2 * 1024 * 1024;
+
+export async function compact(
+  writer: SegmentWriter,
+  blob: BlobTarget,
+  deps: SegmentDeps,
+  signal: Signal,
+): Promise<void> {
+  const { own, sizes } = writer;
+  // Never the newest: others see by it that nothing was lost, also where a folder is half synchronised.
+  const small = [...sizes].filter(
+    ([seq, size = 0]) => seq !== own.there.max && own.there.has(seq) && !own.spare.has(seq) && size < SMALL,
+  );
+  if (small.length < MOST) return;
+  const merged = new Map<string, RemoteRecord>();
+  const [joined, covers] = [new Ranges(), new Ranges()];
+  let total = 0;
+  for (const [seq] of small.sort(([, a = 0], [, b = 0]) => a - b)) {
+    if (total > BUDGET) break;
+    const bytes = await blob.get(pathOf(own.stream, seq), signal);
+    if (!bytes.ok) return;
+    if (bytes.value === null) continue;
+    total += bytes.value.length;
+    const segment = await readSegment(bytes.value, { stream: own.stream, seq }, deps);
+    if (!segment.ok) continue;
+    for (const record of segment.value.records) {
+      const key = `${record.kind} ${record.id}`;
+      const old = merged.get(key);
+      merged.set(key, old === undefined ? record : { ...record, state: merge(record.kind, old.state, record.state) });
+    }
+    joined.add(seq);
+    covers.add(seq);
+    covers.join(new Ranges(segment.value.head.covers));
+  }
+  const written = await writer.write([...merged.values()], signal, covers.toString());
+  if (!written.ok) return;
+  own.spare.join(joined);
+  for (const [seq] of small) if (joined.has(seq)) own.there.remove(seq);
+}
+
+/** Takes away what earlier marks call spare. */
+export async function removeSpare({ own, sizes }: SegmentWriter, blob: BlobTarget, signal: Signal): Promise<void> {
+  for (const seq of [...sizes.keys()].filter((one) => own.spare.has(one))) {
+    const removed = await blob.remove(pathOf(own.stream, seq), signal);
+    if (!removed.ok) return;
+    sizes.delete(seq);
+    own.spare.remove(seq);
+  }
+}

@@ -1,0 +1,56 @@
+import type { Signal } from '../http.ts';
+import type { Outcome } from '../outcome.ts';
+import type { BlobTarget, Cursor, Pulled } from '../target.ts';
+import { Seen } from './cursor.ts';
+import type { Listed } from './names.ts';
+import { readSegment, type SegmentDeps } from './segment.ts';
+
+/** Records in a batch. */
+const BATCH = 500;
+/** Syncs after which a file that cannot be read is told of, and those after which it is tried at every 16th only. */
+const TOLD = 3;
+const OFTEN = 8;
+const RARELY = 16;
+
+/**
+ * Reads segments that were not read yet. One that is not whole, or is listed and not there (a folder half synchronised, a store that is slow
+ * to agree with itself), is passed over and tried again at the next sync.
+ * @param listed without those of this device
+ * @param tried paths that failed in this visit
+ */
+export async function* pullSegments(
+  listed: readonly Listed[],
+  cursor: Cursor | undefined,
+  tried: Set<string>,
+  blob: BlobTarget,
+  deps: SegmentDeps,
+  signal: Signal,
+): AsyncGenerator<Outcome<Pulled>> {
+  const seen = new Seen(cursor);
+  for (const one of listed) {
+    const { path, stream, seq } = one;
+    if (seen.has(stream, seq) || tried.has(path)) continue;
+    const tries = seen.tries(path);
+    const pause = tries >= OFTEN && tries % RARELY !== 0;
+    const bytes: Outcome<Uint8Array | null> = pause ? { ok: true, value: null } : await blob.get(path, signal);
+    if (!bytes.ok && bytes.error !== 'too-large') return yield bytes;
+    const segment = bytes.ok && bytes.value !== null ? await readSegment(bytes.value, one, deps) : undefined;
+    // Not to be read with this passphrase: nothing may be passed over.
+    if (segment?.ok === false && segment.error === 'passphrase') return yield segment;
+    if (segment?.ok !== true) {
+      tried.add(path);
+      seen.failed(path);
+      yield { ok: true, value: { records: [], cursor: seen.cursor(), unread: tries + 1 >= TOLD ? 1 : 0 } };
+      continue;
+    }
+    const { head, records } = segment.value;
+    let at = 0;
+    for (; at + BATCH < records.length; at += BATCH)
+      yield { ok: true, value: { records: records.slice(at, at + BATCH) } };
+    seen.add(stream, seq, head.covers);
+    seen.forget((bad) => bad !== path);
+    yield { ok: true, value: { records: records.slice(at), cursor: seen.cursor() } };
+  }
+  const paths = new Set(listed.map(({ path }) => path));
+  if (seen.forget((path) => paths.has(path))) yield { ok: true, value: { records: [], cursor: seen.cursor() } };
+}
