@@ -4,6 +4,8 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { MemoryBlobs, plainPlace } from './blob/memory-blob.testing.ts';
+import { segmentTarget } from './blob/segment-target.ts';
 import { askOf } from './couchdb/ask.testing.ts';
 import { CouchDatabase } from './couchdb/couch-database.testing.ts';
 import { couchTarget } from './couchdb/couch-target.ts';
@@ -21,6 +23,28 @@ function segments(): World {
     },
     heal: () => {
       place.honest = true;
+    },
+  };
+}
+
+function folder(): World {
+  const blobs = new MemoryBlobs();
+  let restore: () => void = () => blobs.wipe();
+  return {
+    connect: (fails, chance) => segmentTarget('t', blobs.target(fails, chance), plainPlace(3)),
+    accident: (pick) => {
+      const what = pick % 8;
+      if (what === 0) blobs.wipe();
+      else if (what === 1) restore = blobs.backup();
+      else if (what === 2) restore();
+      else if (what === 3) blobs.manners = { truncates: 0.1, silent: 0.1 };
+      else if (what === 4) blobs.manners = { lags: 0.1, sizeless: true };
+      else if (what === 5) blobs.manners = { caseless: true, silent: 0.05 };
+      else if (what === 6) blobs.manners = { overwrites: true, truncates: 0.05, lags: 0.05 };
+      else blobs.manners = {};
+    },
+    heal: () => {
+      blobs.manners = {};
     },
   };
 }
@@ -60,6 +84,7 @@ function judge(played: Played): void {
 
 describe.each([
   ['segments that come late, twice and in pieces', segments],
+  ['a folder that is wiped, restored, cuts, lags and does not answer', folder],
   ['a CouchDB that is wiped, restored, split and rewound', couch],
 ] as const)('copies of a library over %s', (_, world) => {
   test('2, 3, 4, 5, 6, 7, 8, 10, 12, 18, 23, 24, 25, 26, D10, D11, D13: end equal, and no edit of a person is lost', async () => {

@@ -13,14 +13,15 @@ import type { SegmentWriter } from './segment-writer.ts';
  * fails a sync; what did not succeed is done next time.
  */
 
-/** More than so many files smaller than this are joined. */
-const MOST = 64;
+/** Files smaller than this are joined. */
 const SMALL = 256 * 1024;
 /** Bytes that are read at one time; some ten times as much unpacked. */
 const BUDGET = 2 * 1024 * 1024;
 
+/** @param most small files that stay as they are */
 export async function compact(
   writer: SegmentWriter,
+  most: number,
   blob: BlobTarget,
   deps: SegmentDeps,
   signal: Signal,
@@ -30,7 +31,7 @@ export async function compact(
   const small = [...sizes].filter(
     ([seq, size = 0]) => seq !== own.there.max && own.there.has(seq) && !own.spare.has(seq) && size < SMALL,
   );
-  if (small.length < MOST) return;
+  if (small.length < most) return;
   const merged = new Map<string, RemoteRecord>();
   const [joined, covers] = [new Ranges(), new Ranges()];
   let total = 0;

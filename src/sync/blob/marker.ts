@@ -16,18 +16,18 @@ export interface Marker {
   readonly newer: boolean;
 }
 
-/** Undefined where there is none. */
+/** `broken` where it is not whole: an upload that broke off. */
 export async function readMarker(
   blob: BlobTarget,
   sealing: Sealing,
   signal: Signal,
-): Promise<Outcome<Marker | undefined>> {
+): Promise<Outcome<Marker | 'missing' | 'broken'>> {
   const found = await blob.get(MARKER, signal);
   if (!found.ok) return found;
-  if (found.value === null) return { ok: true, value: undefined };
+  if (found.value === null) return { ok: true, value: 'missing' };
   const text = new TextDecoder().decode(found.value);
   const value = parsed(text);
-  if (value === undefined) return text.trimStart().startsWith('{') ? damaged() : notOurs();
+  if (value === undefined) return /^\s*(\{|$)/.test(text) ? { ok: true, value: 'broken' } : notOurs();
   if (!isRecord(value)) return notOurs();
   const { epoch, minReader, enc } = value;
   if (typeof epoch !== 'string' || epoch === '') return notOurs();
@@ -37,7 +37,6 @@ export async function readMarker(
   return { ok: true, value: { epoch, codec: fits.value, newer } };
 }
 
-const damaged = () => fault('damaged', MARKER);
 const notOurs = () => fault('not-a-library', MARKER);
 
 function parsed(text: string): unknown {
@@ -50,6 +49,7 @@ function parsed(text: string): unknown {
 
 /**
  * Makes the marker, or reads the one that somebody else just made.
+ * @param was what was found in its place
  * @param others are there segments already? Then the marker is yet to come (a folder half synchronised) or was deleted. Who knows the
  * library from earlier writes it anew; who does not, or does not know how it was encrypted, waits.
  */
@@ -57,19 +57,24 @@ export async function makeMarker(
   blob: BlobTarget,
   sealing: Sealing,
   { last, fresh }: Visit,
+  was: 'missing' | 'broken',
   others: boolean,
   signal: Signal,
 ): Promise<Outcome<Marker>> {
   const { enc, codec } = await sealing.make();
-  if (others && (last === undefined || enc !== undefined)) return damaged();
+  const known = enc === undefined && (last !== undefined || !others);
+  if (!known && (others || was === 'broken')) return fault('damaged', MARKER);
   const epoch = others && last !== undefined ? last.epoch : fresh;
   const made = await blob.mkdir(ROOT, signal);
   if (!made.ok) return made;
+  // Of two that do this at once one finds another epoch next time, and joins anew.
+  const cleared = was === 'broken' ? await blob.remove(MARKER, signal) : made;
+  if (!cleared.ok) return cleared;
   const text = JSON.stringify({ epoch, schema: SCHEMA, minReader: SCHEMA, ...(enc === undefined ? {} : { enc }) });
   const created = await blob.createExclusive(MARKER, new TextEncoder().encode(text), signal);
   if (!created.ok) return created;
   if (created.value === 'created') return { ok: true, value: { epoch, codec, newer: false } };
   const there = await readMarker(blob, sealing, signal);
   if (!there.ok) return there;
-  return there.value === undefined ? fault('server-error', MARKER) : { ok: true, value: there.value };
+  return typeof there.value === 'string' ? fault('server-error', MARKER) : { ok: true, value: there.value };
 }

@@ -21,8 +21,11 @@ export interface SegmentPlace {
   readonly sealing: Sealing;
   /** SHA-256 in small hex digits. */
   readonly sha256: SegmentDeps['sha256'];
+  /** Small segments of one device that stay beside one another before they are joined. */
+  readonly most?: number;
 }
 
+const MOST = 64;
 /** Records in a segment: a first push of 20,000 papers then makes few requests. */
 const BATCH = 5_000;
 
@@ -48,8 +51,8 @@ export function segmentTarget(id: string, blob: BlobTarget, place: SegmentPlace)
     if (!listed.ok) return listed;
     const others = listed.value.length > 0;
     const marker =
-      found.value === undefined
-        ? await makeMarker(blob, place.sealing, visit, others, signal)
+      typeof found.value === 'string'
+        ? await makeMarker(blob, place.sealing, visit, found.value, others, signal)
         : { ok: true as const, value: found.value };
     if (!marker.ok) return marker;
     const { epoch, codec, newer } = marker.value;
@@ -96,7 +99,7 @@ export function segmentTarget(id: string, blob: BlobTarget, place: SegmentPlace)
     const wrote = writer.wrote;
     writer.by = next;
     await removeSpare(writer, blob, signal);
-    if (wrote) await compact(writer, blob, deps, signal);
+    if (wrote) await compact(writer, place.most ?? MOST, blob, deps, signal);
     return signal.aborted ? fault('cancelled') : { ok: true, value: markOf(writer.own, next) };
   }
 
