@@ -1,17 +1,15 @@
 import { Draft } from '../core/library/draft.ts';
 import { newest, reg } from '../core/library/view.ts';
 import { askOf } from './couchdb/ask.testing.ts';
-import type { CouchDatabase } from './couchdb/couch-database.testing.ts';
+import { CouchDatabase } from './couchdb/couch-database.testing.ts';
 import { couchTarget } from './couchdb/couch-target.ts';
 import type { Ask, Reply } from './http.ts';
 import { MemoryStore } from './memory-store.testing.ts';
-import { chanceOf } from './replicas.testing.ts';
+import { chanceOf, type World } from './replicas.testing.ts';
 import { type SyncOptions, type SyncReport, syncOnce } from './sync-once.ts';
 import type { SyncTarget } from './target.ts';
 
 let copies = 0;
-
-/** One copy of a library with a connection to a database in memory, for tests that look at single things. */
 
 /** What a server in between answers instead; undefined lets the request through. */
 export type Between = (request: {
@@ -20,6 +18,7 @@ export type Between = (request: {
   readonly body: string;
 }) => Reply | undefined;
 
+/** One copy of a library with a connection to a database or folder in memory, for tests that look at single things. */
 export class Copy {
   readonly store: MemoryStore;
   /** Requests of the last sync, as `GET _changes`. */
@@ -31,16 +30,21 @@ export class Copy {
   readonly #chance: () => number;
   readonly target: SyncTarget;
 
-  constructor(device: string, database: CouchDatabase, from?: Copy) {
+  constructor(device: string, place: CouchDatabase | World['connect'], from?: Copy) {
     const now = (): number => this.time;
     this.#chance = chanceOf(++copies);
     const step = async (): Promise<void> => this.step();
     this.store = from?.store.copy(now, step) ?? new MemoryStore(device, now, step);
     if (from !== undefined) this.time = from.time;
-    const through = askOf(database, async () => {
+    const stepped = async () => {
       this.step();
       return false;
-    });
+    };
+    if (!(place instanceof CouchDatabase)) {
+      this.target = place(stepped, this.#chance);
+      return;
+    }
+    const through = askOf(place, stepped);
     const ask: Ask = async (request) => {
       const path = request.url.slice(request.url.indexOf('/db/') + 4);
       this.requests.push(`${request.method} ${path.split('?')[0]}`);

@@ -1,12 +1,11 @@
 import type { Signal } from '../http.ts';
 import type { Outcome } from '../outcome.ts';
 import type { BlobTarget, Cursor, Pulled } from '../target.ts';
+import { batches } from './batches.ts';
 import { Seen } from './cursor.ts';
 import type { Listed } from './names.ts';
 import { readSegment, type SegmentDeps } from './segment.ts';
 
-/** Records in a batch. */
-const BATCH = 500;
 /** Syncs after which a file that cannot be read is told of, and those after which it is tried at every 16th only. */
 const TOLD = 3;
 const OFTEN = 8;
@@ -44,12 +43,9 @@ export async function* pullSegments(
       continue;
     }
     const { head, records } = segment.value;
-    let at = 0;
-    for (; at + BATCH < records.length; at += BATCH)
-      yield { ok: true, value: { records: records.slice(at, at + BATCH) } };
     seen.add(stream, seq, head.covers);
     seen.forget((bad) => bad !== path);
-    yield { ok: true, value: { records: records.slice(at), cursor: seen.cursor() } };
+    yield* batches(records, seen.cursor());
   }
   const paths = new Set(listed.map(({ path }) => path));
   if (seen.forget((path) => paths.has(path))) yield { ok: true, value: { records: [], cursor: seen.cursor() } };
