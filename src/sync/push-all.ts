@@ -94,7 +94,9 @@ async function send(run: Run, batch: readonly LocalRecord[], sent: Sent, upTo?: 
   }
   if (!pushed.ok && pushed.error === 'too-large') pushed = { ok: true, value: tooLarge(batch, pushed) };
   if (!pushed.ok) return pushed;
-  const { acked, retry, rejected } = pushed.value;
+  const { acked, retry, rejected, mark: there } = pushed.value;
+  // Before it is noted that the target holds these records, it is noted what to look for there.
+  if (there !== undefined) await store.marked(target.id, there);
   const seqs = new Map(batch.map((record) => [nameOf(record), record.seq]));
   const told = new Set([...acked, ...retry, ...rejected].map(nameOf));
   const silent = batch.filter((record) => !told.has(nameOf(record))); // an answer that leaves some out says nothing of them

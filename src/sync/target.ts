@@ -51,6 +51,8 @@ export interface Pushed {
   /** Changed at the target meanwhile: pull, merge, push again. */
   readonly retry: readonly Name[];
   readonly rejected: readonly (Name & { readonly why: Refusal; readonly detail?: string })[];
+  /** A mark for the next `open`, where this push itself is what tells whether the target still holds what was sent. */
+  readonly mark?: string;
 }
 
 /** Who comes, and what is remembered of the last visit. */

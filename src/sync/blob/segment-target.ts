@@ -91,7 +91,7 @@ export function segmentTarget(id: string, blob: BlobTarget, place: SegmentPlace)
     const written = await writer.write(batch, signal);
     if (!written.ok) return written;
     const acked = batch.map(({ kind, id: name }) => ({ kind, id: name }));
-    return { ok: true, value: { acked, retry: [], rejected: [] } };
+    return { ok: true, value: { acked, retry: [], rejected: [], mark: markOf(writer.own, writer.by) } };
   }
 
   async function finish(next: string, signal: Signal): Promise<Outcome<string>> {
