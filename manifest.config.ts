@@ -59,8 +59,9 @@ export default defineManifest(({ command }) => ({
     ...(firefox ? [] : ['sidePanel', 'offscreen']),
   ],
   host_permissions: catalogue.flatMap((site) => [...site.hosts]),
-  // Asked for when a person first uses what needs them: Zotero on this machine, backups in the downloads folder and word of them.
-  optional_host_permissions: ['http://127.0.0.1/*', 'http://localhost/*'],
+  // Asked for when a person first uses what needs them, a server at a time: a place to sync with, Zotero on this machine; backups in the
+  // downloads folder and word of them.
+  optional_host_permissions: ['https://*/*', 'http://*/*'],
   optional_permissions: ['downloads', 'notifications'],
   // Chrome allows four suggested keys; each can be changed in the browser's settings.
   commands: {
@@ -72,7 +73,7 @@ export default defineManifest(({ command }) => ({
   omnibox: { keyword: 'sch' },
   content_security_policy: {
     extension_pages:
-      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' http://127.0.0.1:23119; object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types scholion",
+      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' https: http:; object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types scholion",
   },
   ...(command === 'serve'
     ? {

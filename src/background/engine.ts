@@ -26,8 +26,10 @@ let creating: Promise<void> | undefined;
 let own: Relay | undefined;
 /** Told which saved papers this event page's own worker changed; the offscreen document says so by a message. */
 let wrote: (keys: readonly string[]) => void = () => undefined;
-export function onEngineWrote(listener: (keys: readonly string[]) => void): void {
+let syncEnded: (ended: In<'sync.ended'>) => void = () => undefined;
+export function onEngineNews(listener: (keys: readonly string[]) => void, onEnded: typeof syncEnded): void {
   wrote = listener;
+  syncEnded = onEnded;
 }
 /** Work on its way to the engine, which may not have noted it yet. */
 let giving = 0;
@@ -53,6 +55,7 @@ function ownEngine(): Relay {
       sleep();
     },
     (keys) => wrote(keys),
+    (ended) => syncEnded(ended),
   );
   const sleep = stayAwake(
     () => relay.busy,

@@ -6,6 +6,7 @@ import { fileUrl } from './file-url.ts';
 import { libraryWork } from './library/answer.ts';
 import { JobFailure } from './library/jobs/job-failure.ts';
 import { requestCancel, requestForget, requestIngest } from './requests.ts';
+import { syncWork } from './sync/answer.ts';
 
 type EngineCall = Extract<CallName, `engine.${string}`>;
 type Work = { readonly [N in EngineCall]: (running: RunningEngine, body: In<N>) => Promise<Out<N>> };
@@ -13,6 +14,7 @@ type Work = { readonly [N in EngineCall]: (running: RunningEngine, body: In<N>) 
 /** Asking for work returns once the job is in the store; its progress is there too. */
 const work: Work = {
   ...libraryWork,
+  ...syncWork,
   'engine.ingest': async ({ engine, queue }, body) => {
     const reply = await requestIngest(engine, body);
     queue.wake();

@@ -3,6 +3,7 @@ import type { LibraryDb } from '../storage/library/database.ts';
 import type { Writer } from '../storage/papers/commands/writer.ts';
 import type { PapersDb } from '../storage/papers/database.ts';
 import type { SavedCopy } from './saved-copy.ts';
+import type { SyncOutside } from './sync/outside.ts';
 
 /** What every part of the engine is given: store, files, clock. Tests give others. */
 export interface Engine {
@@ -21,5 +22,6 @@ export interface Engine {
   readonly saved: SavedCopy;
   /** Told which saved papers a job changed. */
   readonly written: (keys: readonly string[]) => void;
+  readonly sync: SyncOutside;
   readonly report: (error: unknown, where: string) => void;
 }

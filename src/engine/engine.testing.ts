@@ -6,6 +6,7 @@ import { openPapers } from '../storage/papers/database.ts';
 import type { Tagger } from '../storage/papers/paper-row.ts';
 import type { Engine } from './context.ts';
 import { savedCopy } from './saved-copy.ts';
+import type { SyncOutside } from './sync/outside.ts';
 
 /** Staged files in memory: node has no private file system. They outlive an engine, as real ones do. */
 export function filesInMemory(): StagedFiles {
@@ -46,6 +47,19 @@ export const freshGround = (): Ground => ({
 /** One tag: the first two words of the title. */
 export const firstWords: Tagger = ({ title }) => [{ name: title.split(' ').slice(0, 2).join(' '), kind: 'task' }];
 
+/** Nothing is reached. */
+const quietOutside: SyncOutside = {
+  fetch: () => Promise.reject(new TypeError('no network')),
+  alone: async (_, work) => {
+    await work();
+    return true;
+  },
+  ended: () => undefined,
+  random: () => 0.5,
+  sleep: async () => undefined,
+  snapshot: async () => undefined,
+};
+
 /** A worker's engine on a profile. Faults that it reports fail the test. */
 export async function engineOn(ground: Ground, tag: Tagger = firstWords): Promise<Engine> {
   // fake-indexeddb's classes are the browser's by behaviour; their types differ in details
@@ -57,6 +71,7 @@ export async function engineOn(ground: Ground, tag: Tagger = firstWords): Promis
     files: ground.files,
     indexFiles: ground.indexFiles,
     written: () => undefined,
+    sync: quietOutside,
     library: (read) => read(library),
     saved: savedCopy((read) => read(library)),
     batch: 2,

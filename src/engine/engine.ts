@@ -5,6 +5,7 @@ import type { Queue } from './jobs/runner.ts';
 import { libraryQueue } from './library/jobs/queue.ts';
 import { type LibraryLists, listsOf } from './library/lists-of.ts';
 import { makeSearch, type Search } from './search/search.ts';
+import { makeSyncs, type Syncs } from './sync/syncs.ts';
 
 /** The parts of the engine, put together over one store. */
 export interface RunningEngine {
@@ -16,6 +17,7 @@ export interface RunningEngine {
   readonly hints: Hints;
   readonly search: Search;
   readonly lists: LibraryLists;
+  readonly syncs: Syncs;
 }
 
 /** @param onBusy told when jobs begin and end */
@@ -33,5 +35,6 @@ export function makeEngine(engine: Engine, onBusy: (busy: boolean) => void): Run
     hints: makeHints(engine),
     search: makeSearch(engine),
     lists: listsOf(engine, () => libraryJobs.busy),
+    syncs: makeSyncs(engine, count),
   };
 }

@@ -21,6 +21,7 @@ const relay = relayTo(
   report,
   () => setTimeout(() => window.close(), LAST_WORDS),
   (keys) => void call('library.written', { keys }), // a background that cannot hear now looks for itself when it starts
+  (ended) => void call('sync.ended', ended),
 );
 let lastAsked = Date.now();
 

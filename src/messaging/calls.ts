@@ -13,12 +13,13 @@ import type { Hint } from '../core/related/hint.ts';
 import type { NoteSettings, Settings } from '../core/settings.ts';
 import type { Tag } from '../core/tags/tag.ts';
 import type { LibraryEngineCalls, LibraryPageCalls } from './library-calls.ts';
+import type { SyncEngineCalls, SyncPageCalls } from './sync-calls.ts';
 
 /**
  * Every call between contexts: what goes in, what comes out. protocol.ts says who may make it and checks it at run time.
  * `request` is a random id made by the caller: the effect and its id are written in one transaction, so a retry has one effect.
  */
-export interface Calls extends LibraryPageCalls, LibraryEngineCalls {
+export interface Calls extends LibraryPageCalls, LibraryEngineCalls, SyncPageCalls, SyncEngineCalls {
   // ---- answered by the background; content scripts may call these
   /** The staged look-up, step one: the first `full` queries complete, known/saved for all. */
   'papers.lookup': {

@@ -4,6 +4,7 @@ import type { CallName, Party } from './calls.ts';
 import { libraryRules } from './library-rules.ts';
 import * as l from './library-schemas.ts';
 import * as s from './schemas.ts';
+import { syncRules } from './sync-rules.ts';
 
 /** Who sends: classified from what the browser says of the sender, never from the message. */
 export type SenderClass = 'content' | 'page' | 'background' | 'engine';
@@ -114,6 +115,7 @@ export const protocol = {
   },
 
   ...libraryRules,
+  ...syncRules,
 
   'digest.add': {
     to: 'background',

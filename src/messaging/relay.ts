@@ -9,12 +9,13 @@ export interface ToWorker {
   readonly body: unknown;
 }
 
-/** From the worker: an answer, a surprise to report, whether jobs run, or keys of saved papers that it wrote. */
+/** From the worker: an answer, a surprise to report, whether jobs run, keys of saved papers that it wrote, or a sync that ended. */
 export type FromWorker =
   | { readonly n: number; readonly reply: Reply<unknown> }
   | { readonly surprise: string; readonly where: string }
   | { readonly busy: boolean }
-  | { readonly written: readonly string[] };
+  | { readonly written: readonly string[] }
+  | { readonly ended: In<'sync.ended'> };
 
 /** What is needed of a Worker. */
 export interface WorkerPort {
@@ -34,12 +35,14 @@ export interface Relay {
  * it ever spoke never will: then every later call fails at once too.
  * @param onDead such a worker is of no more use: whoever made it must make another
  * @param onWritten told which saved papers the worker changed
+ * @param onEnded told when a sync ended
  */
 export function relayTo(
   worker: WorkerPort,
   report: (error: unknown, where: string) => void,
   onDead: () => void = () => undefined,
   onWritten: (keys: readonly string[]) => void = () => undefined,
+  onEnded: (ended: In<'sync.ended'>) => void = () => undefined,
 ): Relay {
   let n = 0;
   let working = false;
@@ -54,6 +57,7 @@ export function relayTo(
       waiting.delete(data.n);
     } else if ('busy' in data) working = data.busy;
     else if ('written' in data) onWritten(data.written);
+    else if ('ended' in data) onEnded(data.ended);
     else report(new Error(data.surprise), `engine ${data.where}`);
   });
   worker.addEventListener('error', ({ message }) => {

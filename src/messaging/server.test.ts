@@ -4,6 +4,7 @@ import type { CallName, Reply } from './calls.ts';
 import { libraryBodies } from './library-bodies.testing.ts';
 import { protocol, type SenderClass } from './protocol.ts';
 import { answer, CallFailure, type Handlers } from './server.ts';
+import { syncBodies } from './sync-bodies.testing.ts';
 
 const own = { id: 'abc', origin: 'chrome-extension://abc' };
 const senders: Readonly<Record<SenderClass | 'stranger', object>> = {
@@ -47,6 +48,7 @@ const bodies: Readonly<Record<CallName, unknown>> = {
   'engine.find': { text: 'x', limit: 5 },
   'engine.libraryChanged': { keys: ['arxiv:2511.08567'] },
   ...libraryBodies,
+  ...syncBodies,
   'page.card': {},
   'page.papers': {},
   'page.switch': { on: true },

@@ -94,8 +94,11 @@ export interface SyncEngineCalls {
     in: { place: Place; secrets: PlaceSecrets };
     out: { staged: string; name: string; papers: number };
   };
-  /** A sync has ended, with the requests it made for the log: the background plans the next one. Answered by the background. */
-  'sync.ended': { in: { id: string; requests: readonly LoggedRequest[] }; out: Record<string, never> };
+  /**
+   * A sync has ended, or without `id` a test or preview, with the last requests it made for the log: the background plans the next one.
+   * Answered by the background.
+   */
+  'sync.ended': { in: { id?: string; requests: readonly LoggedRequest[] }; out: Record<string, never> };
 }
 
 /** As core/request-log.ts. */

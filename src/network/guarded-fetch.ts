@@ -1,7 +1,9 @@
 import { err, ok, type Result } from '../core/result.ts';
 import { askable, patternOf } from './address.ts';
+import { exchange, type FetchFault } from './exchange.ts';
 import type { RequestLog } from './log.ts';
-import { readBody } from './read-body.ts';
+
+export type { FetchFault } from './exchange.ts';
 
 /** The one place from which requests leave: permission, https, limits and log. Its callers are the providers in this folder. */
 
@@ -38,16 +40,6 @@ export interface Answer {
   readonly text: string;
 }
 
-/** `unreachable` is a refused connection, a broken one, and a redirect: browsers do not say which. */
-export type FetchFault =
-  | 'bad-address'
-  | 'not-allowed'
-  | 'unreachable'
-  | 'timeout'
-  | 'cancelled'
-  | 'too-large'
-  | 'wrong-type';
-
 const MAX_BYTES = 8 * 1024 * 1024;
 const TIMEOUT = 30_000;
 
@@ -60,42 +52,34 @@ export async function guardedFetch(deps: NetworkDeps, asked: Asked): Promise<Res
   if (!address.ok) return address;
   if (!(await deps.isAllowed(patternOf(address.value)))) return err('not-allowed');
   const at = deps.now();
-  const { result, bytes } = await exchange(deps, address.value, asked);
+  const { result, bytes } = await answerTo(deps, address.value, asked);
   const outcome = result.ok ? result.value.status : result.error;
   await deps.log.add({ at, host: address.value.host, purpose: asked.purpose, outcome, bytes });
   return result;
 }
 
-interface Exchanged {
+interface Answered {
   readonly result: Result<Answer, FetchFault>;
   readonly bytes: number;
 }
 
-async function exchange(deps: NetworkDeps, url: URL, asked: Asked): Promise<Exchanged> {
-  const given = asked.signal;
-  const late = AbortSignal.timeout(asked.timeout ?? deps.timeout ?? TIMEOUT);
-  const failed = (error: FetchFault, bytes = 0): Exchanged => ({ result: err(error), bytes });
-  try {
-    const response = await deps.fetch(url.href, {
-      method: asked.method ?? 'GET',
-      headers: { ...asked.headers },
-      ...(asked.body === undefined ? {} : { body: asked.body }),
-      redirect: 'error',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      signal: given === undefined ? late : AbortSignal.any([given, late]),
-    });
-    if (response.redirected || response.type === 'opaqueredirect') return failed('unreachable');
-    const body = await readBody(response, asked.maxBytes ?? MAX_BYTES);
-    if (!body.ok) return failed('too-large', body.bytes);
-    const { status, headers } = response;
-    if (response.ok && body.bytes > 0 && !hasType(headers, asked.accept)) return failed('wrong-type', body.bytes);
-    return { result: ok({ status, headers, text: body.value.text }), bytes: body.bytes };
-  } catch {
-    // a fetch rejects for what the outside did; which of it, the signals know
-    return failed(given?.aborted ? 'cancelled' : late.aborted ? 'timeout' : 'unreachable');
-  }
+async function answerTo(deps: NetworkDeps, url: URL, asked: Asked): Promise<Answered> {
+  const { method = 'GET', headers = {}, body, signal, accept } = asked;
+  const whole = asked.timeout ?? deps.timeout ?? TIMEOUT;
+  const out = {
+    url,
+    method,
+    headers,
+    maxBytes: asked.maxBytes ?? MAX_BYTES,
+    ...(body === undefined ? {} : { body }),
+    ...(signal === undefined ? {} : { signal }),
+  };
+  const { result, bytes } = await exchange(deps.fetch, out, { answer: whole, piece: whole, whole });
+  if (!result.ok) return { result, bytes };
+  const { status, headers: told } = result.value;
+  const success = status >= 200 && status < 300;
+  if (success && bytes > 0 && !hasType(told, accept)) return { result: err('wrong-type'), bytes };
+  return { result: ok({ status, headers: told, text: new TextDecoder().decode(result.value.bytes) }), bytes };
 }
 
 function hasType(headers: Headers, accept: readonly string[]): boolean {

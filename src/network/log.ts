@@ -14,7 +14,7 @@ export interface LogStore {
 
 export interface RequestLog {
   /** Resolves when it is kept. A log that cannot be written is no failure of the request: `onFault` hears of it. */
-  add(entry: LogEntry): Promise<void>;
+  add(...entries: readonly LogEntry[]): Promise<void>;
   /** Oldest first. */
   entries(): Promise<readonly LogEntry[]>;
 }
@@ -25,9 +25,9 @@ export function requestLog(store: LogStore, onFault: (error: unknown) => void): 
   const entries = async (): Promise<readonly LogEntry[]> => readLog(await store.read());
   return {
     entries,
-    add(entry) {
+    add(...added) {
       turn = turn
-        .then(async () => store.write([...(await entries()), entry].slice(-LOG_SIZE)))
+        .then(async () => store.write([...(await entries()), ...added].slice(-LOG_SIZE)))
         .catch((error: unknown) => onFault(error));
       return turn;
     },

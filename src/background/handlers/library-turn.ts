@@ -58,7 +58,14 @@ export async function engineWrote(keys: readonly string[]): Promise<void> {
   if (self !== undefined) follow(self);
 }
 
+let onWrite: () => void = () => undefined;
+/** Told after every write to the library, whoever made it. */
+export function onLibraryWritten(listener: () => void): void {
+  onWrite = listener;
+}
+
 function follow(self: Self): void {
+  onWrite();
   void noteWrite(self).catch((error: unknown) => report(error, 'canary'));
 }
 
