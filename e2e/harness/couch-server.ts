@@ -41,7 +41,8 @@ export async function startCouch(login?: { readonly user: string; readonly passw
     const answer =
       wanted !== undefined && request.headers.authorization !== wanted
         ? { status: 401, body: { error: 'unauthorized', reason: 'Name or password is incorrect.' } }
-        : database(name).handle(request.method ?? 'GET', path, body === '' ? undefined : JSON.parse(body));
+        : (aboutOf(name, path) ??
+          database(name).handle(request.method ?? 'GET', path, body === '' ? undefined : JSON.parse(body)));
     if (cut === 'after') {
       request.socket.destroy();
       return;
@@ -64,6 +65,12 @@ export async function startCouch(login?: { readonly user: string; readonly passw
       }),
   };
   return couch;
+}
+
+/** What it says of itself, and of a database. */
+function aboutOf(name: string, path: string): { readonly status: number; readonly body: object } | undefined {
+  if (name === '') return { status: 200, body: { couchdb: 'Welcome', version: '3.5.0', vendor: { name: 'a test' } } };
+  return path === '' ? { status: 200, body: { db_name: name } } : undefined;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
