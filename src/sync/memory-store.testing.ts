@@ -1,12 +1,13 @@
 import { canon } from '../core/library/canon.ts';
-import { type Clock, newClock, observe, stamper } from '../core/library/clock.ts';
+import { AHEAD, type Clock, newClock, observe, stamper, stampFloor } from '../core/library/clock.ts';
 import { keepMine } from '../core/library/keep-mine.ts';
 import { isRecord, merge, sameState } from '../core/library/merge.ts';
+import { newestBefore } from '../core/library/newest-before.ts';
 import { type Overwritten, overwritten } from '../core/library/overwritten.ts';
 import type { PaperState } from '../core/library/state.ts';
-import { newest, placeOf } from '../core/library/view.ts';
+import { placeOf } from '../core/library/view.ts';
 import { type Decision, laneOf, type SyncStore, type TargetMemory, type Why } from './store.ts';
-import type { LocalRecord, Name, RemoteRecord } from './target.ts';
+import { type LocalRecord, type Name, type RemoteRecord, SEALED } from './target.ts';
 
 /** A library in memory, exactly as `SyncStore` asks for; each method is atomic. For tests of the engine. */
 
@@ -14,6 +15,7 @@ interface Mark {
   /** The count of the change that the target holds. */
   readonly seq: number;
   readonly token?: string | undefined;
+  readonly wire?: string | undefined;
   readonly why?: Why | undefined;
 }
 
@@ -110,7 +112,7 @@ export class MemoryStore implements SyncStore {
     });
 
   tokens = (target: string, names: readonly Name[]) =>
-    this.#do('tokens', () => names.map((name) => this.#of(target).marks.get(keyOf(name))?.token));
+    this.#do('tokens', () => names.map((name) => this.#markOf(target, name)?.token));
   states = (names: readonly Name[]) => this.#do('states', () => names.map((name) => this.state(name)));
 
   commit: SyncStore['commit'] = (target, { merge: come, hold, cursor }) =>
@@ -119,9 +121,14 @@ export class MemoryStore implements SyncStore {
       const aside = come.filter((record) => held.has(keyOf(record)));
       for (const record of [...hold, ...aside]) {
         const old = held.get(keyOf(record));
+        const wire = record.wire ?? old?.wire;
         const state =
           old === undefined || record.state === undefined ? record.state : merge(record.kind, old.state, record.state);
-        held.set(keyOf(record), { ...record, state: state ?? old?.state });
+        held.set(keyOf(record), {
+          ...record,
+          state: state ?? old?.state,
+          ...(wire === undefined ? {} : { wire }),
+        });
       }
       const done = this.#take(
         target,
@@ -175,16 +182,19 @@ export class MemoryStore implements SyncStore {
   settle: SyncStore['settle'] = (target, { acked, waiting, upTo }) =>
     this.#do('settle', () => {
       const { marks, memory } = this.#of(target);
-      for (const { kind, id, seq, token } of acked) marks.set(keyOf({ kind, id }), { seq, token });
+      for (const { seq, token, ...one } of acked) {
+        marks.set(keyOf(one), { seq, token, wire: one.wire ?? marks.get(keyOf(one))?.wire });
+      }
       // What changed while it was on its way is due again, also where its turn has passed.
       for (const one of acked) {
         const now = this.library.get(keyOf(one));
         const passed = now !== undefined && now.seq <= memory.pushed[laneOf(one.kind)];
-        if (passed && now.seq > one.seq) marks.set(keyOf(one), { seq: one.seq, token: one.token, why: 'behind' });
+        if (passed && now.seq > one.seq)
+          marks.set(keyOf(one), { ...marks.get(keyOf(one)), seq: one.seq, why: 'behind' });
       }
       for (const { kind, id, why } of waiting) {
         const old = marks.get(keyOf({ kind, id }));
-        marks.set(keyOf({ kind, id }), { seq: 0, token: old?.token, why });
+        marks.set(keyOf({ kind, id }), { seq: 0, token: old?.token, wire: old?.wire, why });
       }
       const pushed = upTo === undefined ? memory.pushed : { ...memory.pushed, [upTo.lane]: upTo.seq };
       this.#remember(target, { pushed, unmarked: memory.unmarked || acked.some(({ seq }) => seq > 0) });
@@ -198,13 +208,13 @@ export class MemoryStore implements SyncStore {
     const { marks, memory } = this.#of(target);
     let [changed, refused] = [0, 0];
     for (const record of records) {
-      const { kind, id, state, token, pieces } = record;
+      const { kind, id, state, token, pieces, besides } = record;
       const old = this.state({ kind, id });
       if (state !== undefined && !isRecord(state)) {
         refused += 1;
         continue;
       }
-      const stamp = newest(state);
+      const stamp = newestBefore(state, stampFloor(this.#now() + AHEAD + 1));
       if (stamp !== undefined) this.clock = observe(this.clock, stamp, this.#now());
       const joined = state === undefined ? old : this.#join(kind, old, state, how);
       if (joined === undefined) continue;
@@ -214,10 +224,14 @@ export class MemoryStore implements SyncStore {
         changed += 1;
       }
       const seq = this.library.get(keyOf(record))?.seq ?? 0;
-      if (pieces !== true && sameState(joined, state)) marks.set(keyOf(record), { seq, token });
+      const wire = record.wire ?? marks.get(keyOf(record))?.wire;
+      const mark = marks.get(keyOf(record));
+      // An older state, of a target that holds this one too.
+      if (besides === true && seq > 0 && mark?.seq === seq && mark.why === undefined) continue;
+      if (pieces !== true && sameState(joined, state)) marks.set(keyOf(record), { seq, token, wire });
       else {
         const passed = seq <= memory.pushed[laneOf(kind)];
-        marks.set(keyOf(record), { seq: 0, token, ...(passed ? { why: 'behind' as const } : {}) });
+        marks.set(keyOf(record), { seq: 0, token, wire, ...(passed ? { why: 'behind' as const } : {}) });
       }
     }
     return { changed, refused };
@@ -241,6 +255,11 @@ export class MemoryStore implements SyncStore {
     const row = this.library.get(keyOf({ kind, id }));
     const token = this.#of(target).marks.get(keyOf({ kind, id }))?.token;
     return row && { kind, id, state: row.state, seq: row.seq, ...(token === undefined ? {} : { token }) };
+  }
+
+  #markOf(target: string, { kind, id }: Name): Mark | undefined {
+    const { marks } = this.#of(target);
+    return kind === SEALED ? [...marks.values()].find(({ wire }) => wire === id) : marks.get(keyOf({ kind, id }));
   }
 
   #of(target: string): OfTarget {

@@ -1,6 +1,8 @@
+import type { Lane } from '../core/sync/lanes.ts';
 import type { Decision, Name, Waiting } from '../core/sync/report.ts';
 import type { Cursor, LocalRecord, RemoteRecord } from './target.ts';
 
+export { LANES, type Lane, laneOf } from '../core/sync/lanes.ts';
 export type { Decision, Waiting, Why } from '../core/sync/report.ts';
 
 /**
@@ -10,11 +12,6 @@ export type { Decision, Waiting, Why } from '../core/sync/report.ts';
  * What a target lacks is known record by record: the store keeps for each target and record the count of the change (`seq`) that the
  * target is known to hold, and the target's token. A record is due where its change is newer than that, or where it waits.
  */
-
-/** States first: papers, notes, collections …; then the records of papers with their abstracts. */
-export const LANES = ['states', 'records'] as const;
-export type Lane = (typeof LANES)[number];
-export const laneOf = (kind: string): Lane => (kind === 'bib' ? 'records' : 'states');
 
 /** What is remembered of a target. */
 export interface TargetMemory {
@@ -43,7 +40,8 @@ export interface Incoming {
   /**
    * Merged into the library. For each record the store then notes: where the merged state equals the one that came, the target holds
    * it (with its token); else the record is due, and where its turn has passed it waits as `behind`. Overwritten values
-   * (core/library/overwritten.ts) go to the history. A record without state only becomes due, where there is one here.
+   * (core/library/overwritten.ts) go to the history. One that comes `besides` and changes nothing here takes nothing away from what the
+   * target is known to hold: where that is the state here, it stays noted. A record without state only becomes due, where there is one here.
    */
   readonly merge: readonly RemoteRecord[];
   /**

@@ -2,6 +2,7 @@ import type { Name, Refusal } from '../core/sync/report.ts';
 import type { Signal } from './http.ts';
 import type { Outcome } from './outcome.ts';
 
+export { SEALED } from '../core/sync/lanes.ts';
 export type { Name, Refusal } from '../core/sync/report.ts';
 
 /**
@@ -10,9 +11,6 @@ export type { Name, Refusal } from '../core/sync/report.ts';
  * (core/library/merge.ts), a target may deliver records twice, late, in part and in any order, and nothing is ever concluded from what
  * it does not deliver.
  */
-
-/** Kind of the names that only the target knows (HMAC): the store finds them by `wire`. */
-export const SEALED = 'sealed';
 
 /** A record as the target holds it. */
 export interface RemoteRecord extends Name {
@@ -24,6 +22,8 @@ export interface RemoteRecord extends Name {
   readonly wire?: string;
   /** The target holds this state in several pieces (conflicting revisions): it wants the merged one even where nothing is new here. */
   readonly pieces?: true;
+  /** The target holds this besides all that it held before (files are only added): an older state takes nothing away from it. */
+  readonly besides?: true;
 }
 
 /** A record to be sent. */

@@ -14,11 +14,11 @@ import type { SegmentWriter } from './segment-writer.ts';
  */
 
 /** Files smaller than this are joined. */
-const SMALL = 256 * 1024;
-/** Bytes that are read at one time; some ten times as much unpacked. */
-const BUDGET = 2 * 1024 * 1024;
+const SMALL = 64 * 1024;
+/** Bytes of lines that are joined at one time: what comes of it fits into a segment. */
+const MOST_BYTES = 7 * 1024 * 1024;
 
-/** @param most small files that stay as they are */
+/** @param most so many small files stay as they are */
 export async function compact(
   writer: SegmentWriter,
   most: number,
@@ -27,28 +27,26 @@ export async function compact(
   signal: Signal,
 ): Promise<void> {
   const { own, sizes } = writer;
-  // Never the newest: others see by it that nothing was lost, also where a folder is half synchronised.
-  const small = [...sizes].filter(
-    ([seq, size = 0]) => seq !== own.there.max && own.there.has(seq) && !own.spare.has(seq) && size < SMALL,
-  );
-  if (small.length < most) return;
+  const small = [...sizes].filter(([seq, size = 0]) => own.there.has(seq) && size < SMALL);
+  if (small.length <= most) return;
+  const newest = own.there.max;
   const merged = new Map<string, RemoteRecord>();
   const [joined, covers] = [new Ranges(), new Ranges()];
   let total = 0;
   for (const [seq] of small.sort(([, a = 0], [, b = 0]) => a - b)) {
-    if (total > BUDGET) break;
     const bytes = await blob.get(pathOf(own.stream, seq), signal);
     if (!bytes.ok) return;
     if (bytes.value === null) continue;
-    total += bytes.value.length;
     const segment = await readSegment(bytes.value, { stream: own.stream, seq }, deps);
-    if (!segment.ok) continue;
+    if (!segment.ok || total + segment.value.size > MOST_BYTES) continue;
+    total += segment.value.size;
     for (const record of segment.value.records) {
       const key = `${record.kind} ${record.id}`;
       const old = merged.get(key);
       merged.set(key, old === undefined ? record : { ...record, state: merge(record.kind, old.state, record.state) });
     }
-    joined.add(seq);
+    // The newest stays as well: others see by it that nothing was lost, also where a folder is half synchronised.
+    if (seq !== newest) joined.add(seq);
     covers.add(seq);
     covers.join(new Ranges(segment.value.head.covers));
   }

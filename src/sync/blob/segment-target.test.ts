@@ -63,6 +63,17 @@ test('a first push of many records makes few files, each of which is committed b
   expect(Math.max(...commits)).toBe(500);
 });
 
+test('whoever comes new, and reads old states after new ones, has nothing to send', async () => {
+  const [a, b, blobs] = three();
+  b.fill(40);
+  for (const copy of [b, a]) await copy.sync();
+  for (let i = 0; i < 40; i++) a.set(`p${i}`, 'reading');
+  await a.sync();
+  expect(await b.sync({ decision: 'apply' })).toMatchObject({ state: 'paused' });
+  expect(await b.sync({ decision: 'apply' })).toMatchObject({ state: 'synced', pushed: 0 });
+  expect(await copyAt('z', blobs).sync()).toMatchObject({ state: 'synced', pulled: 80, pushed: 0 });
+});
+
 test('records of more bytes than one segment holds go in several', async () => {
   const [a, b, blobs] = three();
   for (let i = 0; i < 12; i++) a.set(`p${i}`, `${i}`.repeat(1_000_000), { field: 'comment' });

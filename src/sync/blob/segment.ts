@@ -25,6 +25,8 @@ export interface SegmentHead {
 export interface Segment {
   readonly head: SegmentHead;
   readonly records: readonly RemoteRecord[];
+  /** Bytes of its lines. */
+  readonly size: number;
 }
 
 export interface SegmentDeps {
@@ -106,7 +108,11 @@ export async function readSegment(
   const packed = await codec.open(body, nameOf(at.stream, at.seq));
   if (!packed.ok) return packed;
   const lines = new Lines();
-  const unpacked = await gunzip(packed.value, MOST_BYTES, (piece) => lines.take(piece));
+  let size = 0;
+  const unpacked = await gunzip(packed.value, MOST_BYTES, (piece) => {
+    size += piece.length;
+    lines.take(piece);
+  });
   if (!unpacked.ok) return unpacked;
   lines.end();
   if (lines.broken) return fault('damaged', 'lines');
@@ -115,7 +121,7 @@ export async function readSegment(
   if (first['scholion'] > FORM) return fault('newer', 'segment');
   const head = headOf(first);
   if (head.stream !== at.stream || head.seq !== at.seq) return fault('damaged', 'another name');
-  return { ok: true, value: { head, records: rest.flatMap(recordOf) } };
+  return { ok: true, value: { head, records: rest.flatMap(recordOf), size } };
 }
 
 function headOf(first: Readonly<Record<string, unknown>>): SegmentHead {
@@ -134,7 +140,7 @@ function recordOf(line: unknown): readonly RemoteRecord[] {
   if (!isRecord(line)) return [];
   const { k: kind, i: id, s: state } = line;
   if (typeof kind !== 'string' || typeof id !== 'string' || kind === '' || id === '') return [];
-  return [{ kind, id, state: state ?? null }];
+  return [{ kind, id, state: state ?? null, besides: true }];
 }
 
 /** Takes text apart into lines as it comes, and parses each. */
