@@ -191,6 +191,10 @@ export interface MarkRow extends Name {
   readonly why?: Why;
   /** The name under which an encrypted target knows it. */
   readonly wire?: string;
+  /** Of a place with one collection: fingerprint of what of the state is there. */
+  readonly print?: number;
+  /** Likewise: stamp with which a paper that is not here was taken out of the collection. */
+  readonly left?: string;
 }
 
 /** `held([target+kind+id])`: what came, and is kept aside until the person decides. */

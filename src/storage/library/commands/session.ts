@@ -1,13 +1,14 @@
 import Dexie from 'dexie';
 import { type Stamp, type Stamper, stamper } from '../../../core/library/clock.ts';
 import type { Edit } from '../../../core/library/draft.ts';
+import type { Overwritten } from '../../../core/library/overwritten.ts';
 import type { BibState, NoteState, PaperState } from '../../../core/library/state.ts';
 import type { ThingState } from '../../../core/library/things.ts';
 import { isPurged } from '../../../core/library/view.ts';
 import type { LibraryDb } from '../database.ts';
 import { packingDue, packPrints } from '../prints.ts';
 import { type PaperStates, shelfOf, shelved } from '../row-of.ts';
-import type { HistoryRow, StateKind, StateRow } from '../rows.ts';
+import type { HistoryRow, OutboxRow, StateKind, StateRow } from '../rows.ts';
 import type { Self } from '../self.ts';
 import { followMerges } from './follow-merges.ts';
 import { newAliases } from './new-aliases.ts';
@@ -20,6 +21,8 @@ export interface Flushed {
   readonly keys: readonly string[];
   /** States that changed, of whatever kind. */
   readonly changed: number;
+  /** Their counts. */
+  readonly outbox: readonly OutboxRow[];
 }
 
 const OF_PAPER: readonly string[] = ['paper', 'bib', 'note'] satisfies StateKind[];
@@ -113,6 +116,10 @@ export class Session {
   rememberText(ref: string, text: string, stamp: Stamp): void {
     this.#history.push({ kind: 'note', ref, field: 'text', value: text, stamp, at: this.now });
   }
+  /** Keeps what a merge replaced. */
+  rememberLost(kind: StateKind, ref: string, lost: readonly Overwritten[]): void {
+    for (const { field, value, stamp } of lost) this.#history.push({ kind, ref, field, value, stamp, at: this.now });
+  }
 
   /**
    * Everything or nothing is written, so all of it must be in the transaction in which it was read. Dexie loses that one where code
@@ -130,16 +137,18 @@ export class Session {
     const { stay, touched } = await followMerges(this, keys, this.#self.stay ?? []);
     const all = [...new Set([...keys, ...touched])];
     await this.load(all.flatMap((id) => [['paper', id] as const, ['bib', id] as const, ['note', id] as const]));
-    await this.#purge(keys);
+    const purged = await this.#purge(keys);
     this.#stayInside();
     const rows = [...this.#changed.values()];
     const { rows: aliases, last } = await newAliases(this, keys, this.#self.aliases);
     const { shown } = await this.#writeRows(all, new Set(this.#self.stay), new Set(stay));
     let seq = this.#self.seq;
     await db.states.bulkPut(rows);
-    await db.outbox.bulkPut(rows.map(({ kind, id }) => ({ kind, id, seq: ++seq })));
+    const outbox = rows.map(({ kind, id }) => ({ kind, id, seq: ++seq }));
+    await db.outbox.bulkPut(outbox);
     if (aliases.length > 0) await db.aliases.bulkPut(aliases);
-    if (this.#history.length > 0) await db.history.bulkAdd(this.#history);
+    const history = this.#history.filter(({ kind, ref }) => !(OF_PAPER.includes(kind) && purged.has(ref)));
+    if (history.length > 0) await db.history.bulkAdd(history);
     const created = rows.filter((row) => this.#stored.get(name(row.kind, row.id)) === undefined).length;
     const removed = await this.#deleteRemoved();
     const { stay: _, ...before } = this.#self;
@@ -155,7 +164,7 @@ export class Session {
     };
     if (packingDue(self)) self = { ...self, packed: await packPrints(db, self) };
     await db.device.put({ key: 'self', value: self });
-    return { self, keys: all, changed: rows.length + removed };
+    return { self, keys: all, changed: rows.length + removed, outbox };
   }
 
   #papers(): readonly string[] {
@@ -166,8 +175,8 @@ export class Session {
 
   #statesOf = (key: string): PaperStates => ({ paper: this.paper(key), bib: this.bib(key), note: this.note(key) });
 
-  /** Record, note and history of a paper that was deleted for good go with it. */
-  async #purge(keys: readonly string[]): Promise<void> {
+  /** Record, note and history of a paper that was deleted for good go with it. @returns the papers */
+  async #purge(keys: readonly string[]): Promise<ReadonlySet<string>> {
     const gone = keys.filter((key) => {
       const paper = this.paper(key);
       return paper !== undefined && isPurged(paper);
@@ -175,11 +184,12 @@ export class Session {
     for (const key of gone) {
       for (const kind of ['bib', 'note'] as const) if (this.state(kind, key) !== undefined) this.remove(kind, key);
     }
-    if (gone.length === 0) return;
+    if (gone.length === 0) return new Set();
     await this.db.history
       .where('[kind+ref]')
       .anyOf(gone.flatMap((key) => OF_PAPER.map((kind) => [kind, key])))
       .delete();
+    return new Set(gone);
   }
 
   /** @returns how many papers more than before are in the library */
