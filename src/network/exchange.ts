@@ -28,8 +28,10 @@ export interface Patience {
   readonly answer: number;
   /** Between two pieces of the answer. */
   readonly piece: number;
-  /** From the start to the end; undefined: as long as the answer comes at `least` bytes a second. */
+  /** From the start to the end; undefined: as long as the answer does not drip. */
   readonly whole?: number;
+  /** Before it is looked at how fast the answer comes. Default a minute. */
+  readonly fair?: number;
 }
 
 export interface Exchanged {
@@ -41,7 +43,7 @@ export interface Exchanged {
   readonly bytes: number;
 }
 
-/** An answer that comes slower than this for a minute comes from nobody who means it, bytes a second. */
+/** An answer that comes slower than this all the time drips: nobody means it so, bytes a second. */
 const SLOWEST = 1_000;
 const MINUTE = 60_000;
 
@@ -56,7 +58,8 @@ export async function exchange(fetch: typeof globalThis.fetch, out: Outgoing, pa
     clearTimeout(timer);
     timer = setTimeout(() => late.abort(), patience.piece);
     const took = performance.now() - begun;
-    if (patience.whole === undefined && took > MINUTE && (bytes / took) * 1_000 < SLOWEST) late.abort();
+    if (patience.whole === undefined && took > (patience.fair ?? MINUTE) && (bytes / took) * 1_000 < SLOWEST)
+      late.abort();
   };
   try {
     const response = await fetch(out.url.href, {

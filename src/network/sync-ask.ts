@@ -39,6 +39,8 @@ export interface SyncAskDeps {
   readonly now: () => number;
   /** Ms; of an answer to begin, and between its pieces. Default 30 s. */
   readonly patience?: number;
+  /** Ms; before it is looked at whether an answer drips. Default a minute. */
+  readonly fair?: number;
 }
 
 const METHODS = new Set(['GET', 'HEAD', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'PROPFIND', 'MKCOL', 'MOVE']);
@@ -50,7 +52,7 @@ const SLOWEST_UP = 10_000;
 /** The worker's own fetch. */
 export const ownFetch: typeof globalThis.fetch = (input, init) => fetch(input, init);
 
-export function syncAsk({ fetch, rules, origin, purpose, note, now, patience = PATIENCE }: SyncAskDeps): SyncAsk {
+export function syncAsk({ fetch, rules, origin, purpose, note, now, patience = PATIENCE, fair }: SyncAskDeps): SyncAsk {
   return async (request) => {
     const address = placeAddress(request.url, rules);
     if (!address.ok) return address;
@@ -60,7 +62,7 @@ export function syncAsk({ fetch, rules, origin, purpose, note, now, patience = P
     const { method, headers = {}, body, maxBytes = MAX_BYTES, signal } = request;
     const out = { url: address.value, method, headers, maxBytes, signal, ...(body === undefined ? {} : { body }) };
     const up = ((body?.length ?? 0) / SLOWEST_UP) * 1_000;
-    const wait: Patience = { answer: patience + up, piece: patience };
+    const wait: Patience = { answer: patience + up, piece: patience, ...(fair === undefined ? {} : { fair }) };
     const { result, bytes } = await exchange(fetch, out, wait);
     const outcome = result.ok ? result.value.status : result.error;
     note({ at, host: address.value.host, purpose, outcome, bytes });
