@@ -84,7 +84,7 @@ function judge(played: Played): void {
 
 describe.each([
   ['segments that come late, twice and in pieces', segments],
-  ['a folder that is wiped, restored, cuts, lags and does not answer', folder],
+  ['SYNC 33, 34, 36, 39, 43, 44: a folder that overwrites, cuts, lags, does not answer, is wiped and restored', folder],
   ['a CouchDB that is wiped, restored, split and rewound', couch],
 ] as const)('copies of a library over %s', (_, world) => {
   test('2, 3, 4, 5, 6, 7, 8, 10, 12, 18, 23, 24, 25, 26, D10, D11, D13: end equal, and no edit of a person is lost', async () => {

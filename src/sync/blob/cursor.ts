@@ -2,6 +2,9 @@ import { isRecord } from '../../core/library/merge.ts';
 import type { Cursor } from '../target.ts';
 import { Ranges } from './ranges.ts';
 
+/** Files whose tries are counted. */
+const MOST_FAILED = 100;
+
 /**
  * What was read of a place, as its cursor: of each stream the numbers that were read, mostly one span; and how often a file that could not
  * be read was tried. It is stored with the records in one transaction, so nothing is ever marked as read that was not merged.
@@ -38,8 +41,11 @@ export class Seen {
   tries(path: string): number {
     return this.#failed.get(path) ?? 0;
   }
-  failed(path: string): void {
-    this.#failed.set(path, this.tries(path) + 1);
+  /** @returns is it noted? Of too many it is not */
+  failed(path: string): boolean {
+    const noted = this.#failed.has(path) || this.#failed.size < MOST_FAILED;
+    if (noted) this.#failed.set(path, this.tries(path) + 1);
+    return noted;
   }
   /** Forgets the tries of files that were read, or are there no more. @returns was there any? */
   forget(stays: (path: string) => boolean): boolean {

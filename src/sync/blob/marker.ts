@@ -22,19 +22,40 @@ export async function readMarker(
   sealing: Sealing,
   signal: Signal,
 ): Promise<Outcome<Marker | 'missing' | 'broken'>> {
+  const found = await read(blob, signal);
+  if (!found.ok) return found;
+  if (typeof found.value === 'string') return { ok: true, value: found.value };
+  const { epoch, minReader, enc } = found.value;
+  const fits = await sealing.fits(enc);
+  if (!fits.ok) return fits;
+  const newer = typeof minReader === 'number' && minReader > SCHEMA;
+  return { ok: true, value: { epoch, codec: fits.value, newer } };
+}
+
+/** What a place holds, before anything is done there. */
+export async function holds(blob: BlobTarget, signal: Signal): Promise<Outcome<'nothing' | 'library' | 'encrypted'>> {
+  const found = await read(blob, signal);
+  if (!found.ok) return found;
+  if (typeof found.value === 'string') return { ok: true, value: 'nothing' };
+  return { ok: true, value: found.value.enc === undefined ? 'library' : 'encrypted' };
+}
+
+interface Written {
+  readonly epoch: string;
+  readonly minReader: unknown;
+  readonly enc: unknown;
+}
+
+async function read(blob: BlobTarget, signal: Signal): Promise<Outcome<Written | 'missing' | 'broken'>> {
   const found = await blob.get(MARKER, signal);
   if (!found.ok) return found;
   if (found.value === null) return { ok: true, value: 'missing' };
   const text = new TextDecoder().decode(found.value);
   const value = parsed(text);
   if (value === undefined) return /^\s*(\{|$)/.test(text) ? { ok: true, value: 'broken' } : notOurs();
-  if (!isRecord(value)) return notOurs();
+  if (!isRecord(value) || typeof value['epoch'] !== 'string' || value['epoch'] === '') return notOurs();
   const { epoch, minReader, enc } = value;
-  if (typeof epoch !== 'string' || epoch === '') return notOurs();
-  const fits = await sealing.fits(enc);
-  if (!fits.ok) return fits;
-  const newer = typeof minReader === 'number' && minReader > SCHEMA;
-  return { ok: true, value: { epoch, codec: fits.value, newer } };
+  return { ok: true, value: { epoch: String(epoch), minReader, enc } };
 }
 
 const notOurs = () => fault('not-a-library', MARKER);

@@ -10,6 +10,8 @@ import { readSegment, type SegmentDeps } from './segment.ts';
 const TOLD = 3;
 const OFTEN = 8;
 const RARELY = 16;
+/** Files of one stream that may fail in one visit before the rest of it is left for the next. */
+const MOST_FAILED = 50;
 
 /**
  * Reads segments that were not read yet. One that is not whole, or is listed and not there (a folder half synchronised, a store that is slow
@@ -26,9 +28,11 @@ export async function* pullSegments(
   signal: Signal,
 ): AsyncGenerator<Outcome<Pulled>> {
   const seen = new Seen(cursor);
+  const failed = new Map<string, number>();
   for (const one of listed) {
     const { path, stream, seq } = one;
     if (seen.has(stream, seq) || tried.has(path)) continue;
+    if ((failed.get(stream) ?? 0) >= MOST_FAILED) continue;
     const tries = seen.tries(path);
     const pause = tries >= OFTEN && tries % RARELY !== 0;
     const bytes: Outcome<Uint8Array | null> = pause ? { ok: true, value: null } : await blob.get(path, signal);
@@ -38,7 +42,8 @@ export async function* pullSegments(
     if (segment?.ok === false && segment.error === 'passphrase') return yield segment;
     if (segment?.ok !== true) {
       tried.add(path);
-      seen.failed(path);
+      if (!pause) failed.set(stream, (failed.get(stream) ?? 0) + 1);
+      if (!seen.failed(path)) continue;
       yield { ok: true, value: { records: [], cursor: seen.cursor(), unread: tries + 1 >= TOLD ? 1 : 0 } };
       continue;
     }

@@ -39,7 +39,7 @@ export interface SegmentDeps {
 const MOST_BYTES = 32 * 1024 * 1024;
 const MOST_LINES = 100_000;
 /** What a writer makes of several records; a single one may be as large as a reader takes. */
-const WRITTEN_BYTES = 8 * 1024 * 1024;
+const WRITTEN_BYTES = 16 * 1024 * 1024;
 const SINGLE_BYTES = MOST_BYTES - 1024 * 1024;
 
 /** Text that is compressed at a time. */

@@ -41,8 +41,9 @@ export async function standingOf(
     if (gone.value) return { ok: true, value: 'lost' };
   }
   // What others wrote and this device read may be lost too. The newest of a stream is never taken away before there is a newer one.
+  const newest = new Map(listed.map(({ stream, seq }) => [stream, seq])); // listed oldest first
   for (const [stream, seq] of seen.newest()) {
-    if (listed.some((one) => one.stream === stream && one.seq >= seq)) continue;
+    if ((newest.get(stream) ?? 0) >= seq) continue;
     const gone = await isGone(blob, pathOf(stream, seq), signal);
     if (!gone.ok) return gone;
     if (gone.value) return { ok: true, value: 'lost' };
