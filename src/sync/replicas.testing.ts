@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { Draft } from '../core/library/draft.ts';
+import { Draft, type StampOf } from '../core/library/draft.ts';
 import { isReg } from '../core/library/merge.ts';
 import { writeNote } from '../core/library/notes.ts';
 import { type NoteState, newNoteState } from '../core/library/state.ts';
 import { newest, reg } from '../core/library/view.ts';
 import { MemoryStore } from './memory-store.testing.ts';
+import type { SyncStore } from './store.ts';
 import { type SyncReport, syncOnce } from './sync-once.ts';
 import type { Name, SyncTarget } from './target.ts';
 
@@ -53,8 +54,18 @@ export interface Op {
 /** A worker that was killed; nothing after it runs. */
 export class Killed extends Error {}
 
-export interface Replica {
-  readonly store: MemoryStore;
+/** A library that a person edits while it is synced. */
+export interface Edited extends SyncStore {
+  edit(name: Name, change: (state: State | undefined, next: StampOf) => State): void | Promise<void>;
+}
+
+type State = Readonly<Record<string, unknown>>;
+
+/** Makes an empty library. @param step called before and after each of its transactions; may throw: a worker that is killed there */
+export type MakeLibrary<S extends Edited> = (device: string, now: () => number, step: () => Promise<void>) => S;
+
+export interface Replica<S extends Edited = MemoryStore> {
+  readonly store: S;
   readonly target: SyncTarget;
   skew: number;
 }
@@ -68,8 +79,8 @@ export interface World {
   readonly heal: () => void;
 }
 
-export interface Played {
-  readonly replicas: readonly Replica[];
+export interface Played<S extends Edited = MemoryStore> {
+  readonly replicas: readonly Replica<S>[];
   readonly ops: readonly Op[];
   /** The last reports, after everything was calm. */
   readonly reports: readonly SyncReport[];
@@ -86,32 +97,40 @@ export function chanceOf(seed: number): () => number {
   };
 }
 
-export async function play(schedule: Schedule, world: World): Promise<Played> {
+export const play = (schedule: Schedule, world: World): Promise<Played> =>
+  playWith(schedule, world, (device, now, step) => new MemoryStore(device, now, step));
+
+export async function playWith<S extends Edited>(
+  schedule: Schedule,
+  world: World,
+  make: MakeLibrary<S>,
+): Promise<Played<S>> {
   const chance = chanceOf(schedule.seed);
   const ops: Op[] = [];
-  let [time, calm] = [START, false];
+  let [time, calm, edits] = [START, false, 0];
 
-  const replicas: Replica[] = Array.from({ length: schedule.copies }, (_, i) => {
+  const replicas: Replica<S>[] = Array.from({ length: schedule.copies }, (_, i) => {
     const now = (): number => time + replica.skew;
     const step = async (): Promise<void> => {
       await null; // others may go on here
       if (calm) return;
       if (chance() < 0.004) throw new Killed();
-      if (chance() < 0.02) edit(replica, Math.floor(chance() * 9999));
+      if (chance() < 0.02) await edit(replica, Math.floor(chance() * 9999));
     };
     const fails = async (): Promise<boolean> => {
       await step();
       return !calm && chance() < 0.06;
     };
-    const store = new MemoryStore(`d${i}`, now, step);
-    const replica: Replica = { store, skew: SKEWS[i % SKEWS.length] ?? 0, target: world.connect(fails, chance) };
+    const store = make(`d${i}`, now, step);
+    const replica: Replica<S> = { store, skew: SKEWS[i % SKEWS.length] ?? 0, target: world.connect(fails, chance) };
     return replica;
   });
-  const edit = (replica: Replica, pick: number): void => {
+  const edit = async (replica: Replica<S>, pick: number): Promise<void> => {
     time += pick % 3; // several edits fall into one millisecond
-    ops.push(...act(replica.store, pick, ops.length));
+    edits += 1;
+    ops.push(await act(replica.store, pick, edits));
   };
-  const sync = async (replica: Replica): Promise<SyncReport | undefined> => {
+  const sync = async (replica: Replica<S>): Promise<SyncReport | undefined> => {
     const timer = { now: () => time + replica.skew, sleep: async () => undefined, random: chance };
     try {
       return await syncOnce(replica.target, replica.store, timer, { signal: new AbortController().signal, batch: 3 });
@@ -125,7 +144,7 @@ export async function play(schedule: Schedule, world: World): Promise<Played> {
     const replica = replicas[who % replicas.length];
     if (replica === undefined) continue;
     time += pick;
-    if (what === 'edit') edit(replica, pick);
+    if (what === 'edit') await edit(replica, pick);
     else if (what === 'sync') await sync(replica);
     else if (what === 'together') await Promise.all(replicas.map(sync));
     else if (what === 'clock') replica.skew = SKEWS[pick % SKEWS.length] ?? 0;
@@ -140,8 +159,8 @@ export async function play(schedule: Schedule, world: World): Promise<Played> {
   }
   // Whoever comes new must find everything at the target, though the others were never there again.
   const now = (): number => time;
-  const store = new MemoryStore('new', now);
-  const fresh: Replica = { store, skew: 0, target: world.connect(async () => false, chance) };
+  const store = make('new', now, async () => undefined);
+  const fresh: Replica<S> = { store, skew: 0, target: world.connect(async () => false, chance) };
   reports.push(await sync(fresh));
   return { replicas: [...replicas, fresh], ops, reports: reports.filter((one) => one !== undefined) };
 }
@@ -149,22 +168,22 @@ export async function play(schedule: Schedule, world: World): Promise<Played> {
 const NOTE = 'note';
 
 /** One edit of a person. Values are never the same twice, but for tags and deletions. */
-function act(store: MemoryStore, pick: number, n: number): readonly Op[] {
+function act(store: Edited, pick: number, n: number): Promise<Op> {
   const id = `p${pick % 3}`;
   const value = `op${n}`;
   const kinds = ['paper', 'paper', 'paper', 'bib', NOTE, 'collection', 'x-newer'] as const;
   const kind = kinds[pick % 7] ?? 'paper';
   if (kind === NOTE) return write(store, id, value);
   const which = Math.floor(pick / 7) % 6;
-  if (kind !== 'paper' || which < 2) return [set(store, { kind, id }, 'f', `name${which % 2}`, value)];
-  if (which === 2) return [set(store, { kind, id }, 'f', 'deleted', 1)];
-  if (which === 3) return [set(store, { kind, id }, 'f', 'deleted', 0)];
-  return [set(store, { kind, id }, 't', `tag${pick % 2}`, which === 4 ? 1 : 0)];
+  if (kind !== 'paper' || which < 2) return set(store, { kind, id }, 'f', `name${which % 2}`, value);
+  if (which === 2) return set(store, { kind, id }, 'f', 'deleted', 1);
+  if (which === 3) return set(store, { kind, id }, 'f', 'deleted', 0);
+  return set(store, { kind, id }, 't', `tag${pick % 2}`, which === 4 ? 1 : 0);
 }
 
-function set(store: MemoryStore, name: Name, part: 'f' | 't', field: string, value: unknown): Op {
+async function set(store: Edited, name: Name, part: 'f' | 't', field: string, value: unknown): Promise<Op> {
   let op: Op | undefined;
-  store.edit(name, (old, next) => {
+  await store.edit(name, (old, next) => {
     const draft = new Draft(old ?? { v: 1, f: {}, t: {}, newer: { part: { deep: [name.id, 1] } } }, next);
     // A deletion is later than all it saw, as `unsave` makes it.
     draft.set(
@@ -181,23 +200,31 @@ function set(store: MemoryStore, name: Name, part: 'f' | 't', field: string, val
   return op;
 }
 
-function write(store: MemoryStore, id: string, text: string): readonly Op[] {
+async function write(store: Edited, id: string, text: string): Promise<Op> {
   const name = { kind: NOTE, id };
-  let saw: readonly string[] = [];
-  store.edit(name, (old, next) => {
+  let op: Op | undefined;
+  await store.edit(name, (old, next) => {
     const note = (old as NoteState | undefined) ?? newNoteState(id); // only `write` makes notes
-    saw = note.sib.map(([, stamp]) => stamp);
-    return { ...writeNote(note, text, next) };
+    const written = writeNote(note, text, next);
+    const saw = note.sib.map(([, stamp]) => stamp);
+    op = { name, field: 'text', value: text, stamp: written.sib[0]?.[1] ?? '', saw };
+    return { ...written };
   });
-  const sib = (store.state(name) as NoteState | undefined)?.sib; // as above
-  return [{ name, field: 'text', value: text, stamp: sib?.[0]?.[1] ?? '', saw }];
+  if (op === undefined) throw new Error('a text is always written');
+  return op;
+}
+
+/** What is looked at in the end. */
+interface Ended {
+  readonly replicas: readonly { readonly store: Pick<MemoryStore, 'history' | 'state'> }[];
+  readonly ops: readonly Op[];
 }
 
 /**
  * Operations that are lost: neither to be seen, nor in anybody's history, nor replaced by somebody who saw them. Looks at values alone and
  * knows nothing of merging.
  */
-export function lost({ replicas, ops }: Played): readonly Op[] {
+export function lost({ replicas, ops }: Ended): readonly Op[] {
   const keyed = (name: Name, field: string, stamp: string): string => `${name.kind} ${name.id} ${field} ${stamp}`;
   const history = replicas.flatMap(({ store }) => store.history);
   const kept = new Set(history.map((row) => keyed(row, row.field, row.stamp)));
@@ -216,7 +243,7 @@ export function lost({ replicas, ops }: Played): readonly Op[] {
   return ops.filter((op) => !stands(op));
 }
 
-function isSeen(store: MemoryStore | undefined, { name, field, value }: Op): boolean {
+function isSeen(store: Pick<MemoryStore, 'state'> | undefined, { name, field, value }: Op): boolean {
   const state = store?.state(name);
   if (state === undefined) return false;
   if (field === 'text') return (state as unknown as NoteState).sib.some(([text]) => text === value); // of kind note
