@@ -1,7 +1,7 @@
 import type { In, Out } from '../../messaging/calls.ts';
 import type { SyncEngineCalls } from '../../messaging/sync-calls.ts';
 import type { RunningEngine } from '../engine.ts';
-import { JobFailure } from '../library/jobs/job-failure.ts';
+import { bundleFile } from './bundles.ts';
 import { heldOf } from './held.ts';
 import { previewPlace } from './preview.ts';
 import { Requests } from './reach.ts';
@@ -26,9 +26,7 @@ export const syncWork: SyncWork = {
   'engine.syncPreview': ({ engine }, { place: settings, secrets }) =>
     logged(engine, (requests) => previewPlace(engine, { settings, secrets }, requests)),
   'engine.syncHeld': ({ engine }, { id }) => engine.library((db) => heldOf(db, id)),
-  'engine.writeBundle': async () => {
-    throw new JobFailure('failed', 'Bundles are not written yet.');
-  },
+  'engine.writeBundle': ({ engine }, { place, secrets }) => bundleFile(engine, place, secrets),
 };
 
 /** Requests of a look at a place are in the log too. */

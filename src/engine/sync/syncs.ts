@@ -61,13 +61,20 @@ export function makeSyncs(engine: Engine, onBusy: (busy: boolean) => void): Sync
 
 /** One sync of a place, from its first request to the line in its log. */
 async function syncPlace(engine: Engine, { place, secrets, decision }: SyncOrder, signal: AbortSignal): Promise<void> {
-  const { library, now, sync: outside } = engine;
+  const { now, sync: outside } = engine;
   const requests = new Requests();
-  const progress = await begin(place.id, { library, now, random: outside.random });
+  const progress = await begin(place.id, { library: engine.library, now, random: outside.random });
   try {
     const target = await targetOf(place.id, { settings: place, secrets }, requests, { ...outside, now });
     if (!target.ok) return await progress.end(failedWith(target));
-    const store = watchedStore(await storeOf(engine, place), progress, (keys) => {
+    const changed = new Set<string>();
+    const library = storeOf(engine, place, (keys) => {
+      for (const key of keys) changed.add(key);
+    });
+    // Collections and tags are no keys: then the list of keys is empty, and everybody looks all the same.
+    const store = watchedStore(library, progress, () => {
+      const keys = [...changed];
+      changed.clear();
       engine.saved.changed(keys);
       engine.written(keys);
     });
