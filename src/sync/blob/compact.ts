@@ -50,15 +50,25 @@ export async function compact(
     covers.add(seq);
     covers.join(new Ranges(segment.value.head.covers));
   }
+  if (joined.max === 0) return;
   const written = await writer.write([...merged.values()], signal, covers.toString());
   if (!written.ok) return;
   own.spare.join(joined);
   for (const [seq] of small) if (joined.has(seq)) own.there.remove(seq);
 }
 
-/** Takes away what earlier marks call spare. */
-export async function removeSpare({ own, sizes }: SegmentWriter, blob: BlobTarget, signal: Signal): Promise<void> {
-  for (const seq of [...sizes.keys()].filter((one) => own.spare.has(one))) {
+/**
+ * Takes away what earlier marks call spare, and uploads of this device that broke off: what was in them went under other numbers.
+ * @param damaged paths that were found so
+ */
+export async function removeSpare(
+  { own, sizes }: SegmentWriter,
+  damaged: (path: string) => boolean,
+  blob: BlobTarget,
+  signal: Signal,
+): Promise<void> {
+  const broken = (seq: number): boolean => !own.there.has(seq) && damaged(pathOf(own.stream, seq));
+  for (const seq of [...sizes.keys()].filter((one) => own.spare.has(one) || broken(one))) {
     const removed = await blob.remove(pathOf(own.stream, seq), signal);
     if (!removed.ok) return;
     sizes.delete(seq);

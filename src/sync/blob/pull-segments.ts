@@ -1,10 +1,10 @@
 import type { Signal } from '../http.ts';
-import type { Outcome } from '../outcome.ts';
+import { fault, type Outcome, type SyncFault } from '../outcome.ts';
 import type { BlobTarget, Cursor, Pulled } from '../target.ts';
 import { batches } from './batches.ts';
 import { Seen } from './cursor.ts';
 import type { Listed } from './names.ts';
-import { readSegment, type SegmentDeps } from './segment.ts';
+import { readSegment, type Segment, type SegmentDeps } from './segment.ts';
 
 /** Syncs after which a file that cannot be read is told of, and those after which it is tried at every 16th only. */
 const TOLD = 3;
@@ -13,16 +13,19 @@ const RARELY = 16;
 /** Files of one stream that may fail in one visit before the rest of it is left for the next. */
 const MOST_FAILED = 50;
 
+/** Of one file, not of the place. What the passphrase does not open is none: nothing of it may be passed over. */
+const PASSED_OVER: readonly SyncFault[] = ['damaged', 'newer', 'too-large', 'not-found'];
+
 /**
  * Reads segments that were not read yet. One that is not whole, or is listed and not there (a folder half synchronised, a store that is slow
  * to agree with itself), is passed over and tried again at the next sync.
  * @param listed without those of this device
- * @param tried paths that failed in this visit
+ * @param tried paths that failed in this visit, and why; added to
  */
 export async function* pullSegments(
   listed: readonly Listed[],
   cursor: Cursor | undefined,
-  tried: Set<string>,
+  tried: Map<string, SyncFault>,
   blob: BlobTarget,
   deps: SegmentDeps,
   signal: Signal,
@@ -35,13 +38,10 @@ export async function* pullSegments(
     if ((failed.get(stream) ?? 0) >= MOST_FAILED) continue;
     const tries = seen.tries(path);
     const pause = tries >= OFTEN && tries % RARELY !== 0;
-    const bytes: Outcome<Uint8Array | null> = pause ? { ok: true, value: null } : await blob.get(path, signal);
-    if (!bytes.ok && bytes.error !== 'too-large') return yield bytes;
-    const segment = bytes.ok && bytes.value !== null ? await readSegment(bytes.value, one, deps) : undefined;
-    // Not to be read with this passphrase: nothing may be passed over.
-    if (segment?.ok === false && segment.error === 'passphrase') return yield segment;
-    if (segment?.ok !== true) {
-      tried.add(path);
+    const segment = pause ? fault('not-found') : await fetchSegment(one, blob, deps, signal);
+    if (!segment.ok && !PASSED_OVER.includes(segment.error)) return yield segment;
+    if (!segment.ok) {
+      tried.set(path, segment.error);
       if (!pause) failed.set(stream, (failed.get(stream) ?? 0) + 1);
       if (!seen.failed(path)) continue;
       yield { ok: true, value: { records: [], cursor: seen.cursor(), unread: tries + 1 >= TOLD ? 1 : 0 } };
@@ -54,4 +54,15 @@ export async function* pullSegments(
   }
   const paths = new Set(listed.map(({ path }) => path));
   if (seen.forget((path) => paths.has(path))) yield { ok: true, value: { records: [], cursor: seen.cursor() } };
+}
+
+async function fetchSegment(
+  one: Listed,
+  blob: BlobTarget,
+  deps: SegmentDeps,
+  signal: Signal,
+): Promise<Outcome<Segment>> {
+  const bytes = await blob.get(one.path, signal);
+  if (!bytes.ok) return bytes;
+  return bytes.value === null ? fault('not-found', 'segment') : readSegment(bytes.value, one, deps);
 }

@@ -107,7 +107,11 @@ test('SYNC 34: an upload that broke off and is seen is passed over; what was in 
   const cut = await a.sync();
   expect(cut).toMatchObject({ state: 'failed', fault: 'timeout' });
   blobs.manners = {};
+  expect(segments(blobs).length).toBe(5); // tried four times
+  expect(await b.sync()).toMatchObject({ state: 'synced', changed: 3 });
   expect(await a.sync()).toMatchObject({ state: 'synced', pushed: 1 });
+  // The pieces are gone: they would be told of for ever.
+  expect(segments(blobs).map((path) => path.slice(-7))).toEqual(['001.seg', '006.seg']);
   expect((await b.sync()).state).toBe('synced');
   expect(b.store.text()).toBe(a.store.text());
 });

@@ -1,5 +1,5 @@
 import type { Signal } from '../http.ts';
-import { fault, type Outcome } from '../outcome.ts';
+import { fault, type Outcome, type SyncFault } from '../outcome.ts';
 import type { BlobTarget, Cursor, LocalRecord, Opened, Pulled, Pushed, SyncTarget, Visit } from '../target.ts';
 import { plainCodec, type Sealing } from './codec.ts';
 import { compact, removeSpare } from './compact.ts';
@@ -35,7 +35,8 @@ export function segmentTarget(id: string, blob: BlobTarget, place: SegmentPlace)
   let writer: SegmentWriter | undefined;
   /** Taken by the first pull. */
   let listing: readonly Listed[] | undefined;
-  const tried = new Set<string>();
+  /** Paths that could not be read in this visit, and why. */
+  const tried = new Map<string, SyncFault>();
 
   async function list(signal: Signal): Promise<Outcome<readonly Listed[]>> {
     const entries = await blob.list(ROOT, signal);
@@ -98,7 +99,7 @@ export function segmentTarget(id: string, blob: BlobTarget, place: SegmentPlace)
     if (writer === undefined) return fault('server-error', 'not open');
     const wrote = writer.wrote;
     writer.by = next;
-    await removeSpare(writer, blob, signal);
+    await removeSpare(writer, (path) => tried.get(path) === 'damaged', blob, signal);
     if (wrote) await compact(writer, place.most ?? MOST, blob, deps, signal);
     return signal.aborted ? fault('cancelled') : { ok: true, value: markOf(writer.own, next) };
   }
