@@ -87,6 +87,9 @@ export async function takeIn(ground: Ground, records: readonly RemoteRecord[], h
   const rows = taken.map(({ record, held, ...print }): MarkRow => {
     const { kind, id, token } = record;
     const seq = seqs.get(nameOf(record)) ?? 0;
+    const mark = marks.get(nameOf(record));
+    // An older state, of a place that holds this one too.
+    if (record.besides === true && seq > 0 && mark?.seq === seq && mark.why === undefined) return mark;
     const behind = !held && seq > 0 && seq <= memory.pushed[laneOf(kind)];
     const more = token === undefined ? {} : { token };
     const why = behind ? { why: 'behind' as const } : {};
@@ -98,7 +101,7 @@ export async function takeIn(ground: Ground, records: readonly RemoteRecord[], h
       ...more,
       ...why,
       ...print,
-      ...wireOf(record, marks.get(nameOf(record))),
+      ...wireOf(record, mark),
     };
   });
   const last = new Map([...notes, ...rows].map((row) => [nameOf(row), row]));
