@@ -26,6 +26,8 @@ export interface DexieCopy extends SyncStore {
   readonly db: () => Promise<LibraryDb>;
   readonly snapshots: string[];
   readonly written: string[];
+  commit: SyncStore['commit'];
+  release: SyncStore['release'];
   edit(name: Name, change: (state: State | undefined, next: StampOf) => State): Promise<void>;
   state(name: Name): Promise<State | undefined>;
   contents(): Promise<Contents>;
