@@ -5,7 +5,7 @@ import { fault, type Outcome } from '../outcome.ts';
  * seal/ encrypts them.
  */
 export interface SegmentCodec {
-  /** @param name of the file, as `dev-a1b2.00000007`, or `bundle`: may be bound to the bytes, so that files cannot be swapped */
+  /** @param name of the file, as `dev-a1b2-0f0f0f0f.00000007` or `bundle.00000001`, in small letters: may be bound to the bytes, so that files cannot be swapped */
   seal(bytes: Uint8Array, name: string): Promise<Uint8Array>;
   /** `passphrase` where the bytes cannot be decrypted; `damaged` where they are no sealed bytes. */
   open(bytes: Uint8Array, name: string): Promise<Outcome<Uint8Array>>;
