@@ -8,6 +8,7 @@ import { LANES, type SyncStore } from '../../sync/store.ts';
 import type { LocalRecord } from '../../sync/target.ts';
 import type { Engine } from '../context.ts';
 import { JobFailure } from '../library/jobs/job-failure.ts';
+import { NOTHING } from './reports.ts';
 import { sealingOf, sha256 } from './sealing.ts';
 import { storeOf } from './store-of.ts';
 
@@ -24,7 +25,8 @@ export async function bundleFile(
 ): Promise<{ readonly staged: string; readonly name: string; readonly papers: number }> {
   const begun = engine.now();
   const store = storeOf(engine, place);
-  const sealing = await sealingOf(place, secrets);
+  const sealing = sealingOf(place, secrets);
+  if (!sealing.ok) throw new JobFailure('failed', sealing.error);
   let [papers, written] = [0, 0];
   const counted = async function* (): AsyncGenerator<readonly LocalRecord[]> {
     for await (const records of everything(store, `${place.id}-file`)) {
@@ -37,22 +39,14 @@ export async function bundleFile(
     }
   };
   const pieces: Blob[] = []; // large blobs are on the disk
-  for await (const piece of writeBundle(counted(), { sealing, sha256 })) {
+  for await (const piece of writeBundle(counted(), { sealing: sealing.value, sha256 })) {
     if (!piece.ok) throw new JobFailure(piece.error === 'too-large' ? 'too-large' : 'failed', piece.error);
     pieces.push(new Blob([piece.value as Uint8Array<ArrayBuffer>])); // a buffer of our own, not a shared one
   }
   const staged = `bundle-${place.id}`.slice(0, 80);
   await engine.files.write(staged, new Blob(pieces));
   const at = engine.now();
-  const report = {
-    state: 'synced',
-    pulled: 0,
-    changed: 0,
-    unreadable: 0,
-    pushed: written,
-    waiting: [],
-    waitingCount: 0,
-  } as const;
+  const report = { ...NOTHING, state: 'synced', pushed: written } as const;
   await engine.library((db) => keepReport(db, place.id, report, { at, ms: at - begun, chance: engine.sync.random() }));
   return { staged, name: `scholion-${localDay(new Date(at))}.scholion`, papers };
 }

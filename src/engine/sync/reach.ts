@@ -3,25 +3,20 @@ import type { PlaceSecrets, PlaceSettings } from '../../core/sync/place.ts';
 import type { LoggedRequest } from '../../messaging/sync-calls.ts';
 import { MOST_REQUESTS } from '../../messaging/sync-rules.ts';
 import { syncAsk } from '../../network/sync-ask.ts';
+import { bundleTarget } from '../../sync/blob/bundle.ts';
+import { segmentTarget } from '../../sync/blob/segment-target.ts';
 import { couchTarget } from '../../sync/couchdb/couch-target.ts';
-import type { Ask } from '../../sync/http.ts';
+import type { Database } from '../../sync/couchdb/exchange.ts';
 import { fault, type Outcome } from '../../sync/outcome.ts';
-import type { SyncTarget } from '../../sync/target.ts';
+import type { BlobTarget, SyncTarget } from '../../sync/target.ts';
 import type { SyncOutside } from './outside.ts';
+import { sealingOf, sha256 } from './sealing.ts';
 
 /** How a place is reached: its address, its login, and the requests that are made on the way. */
 
 export interface Reach {
   readonly settings: PlaceSettings;
   readonly secrets: PlaceSecrets;
-}
-
-export interface Server {
-  readonly ask: Ask;
-  /** Without a slash at its end. */
-  readonly url: string;
-  /** The `Authorization` header; undefined where no login was given. */
-  readonly authorization?: string;
 }
 
 /** The last requests, for the log. */
@@ -36,11 +31,10 @@ export class Requests {
   }
 }
 
-export function serverOf(
-  { settings, secrets }: Reach,
-  requests: Requests,
-  { fetch, now }: Pick<SyncOutside, 'fetch'> & { readonly now: () => number },
-): Outcome<Server> {
+type Outside = Pick<SyncOutside, 'fetch'> & { readonly now: () => number };
+
+/** The server of a place; its `url` is without a slash at its end. */
+export function serverOf({ settings, secrets }: Reach, requests: Requests, { fetch, now }: Outside): Outcome<Database> {
   const rules = { plainHttp: settings.plainHttp === true };
   const address = placeAddress(settings.address ?? '', rules);
   if (!address.ok) return fault('bad-address');
@@ -48,8 +42,9 @@ export function serverOf(
   const purpose = `sync-${settings.kind}`;
   const ask = syncAsk({ fetch, rules, origin, purpose, note: requests.note, now });
   const { login = '' } = settings;
-  const authorization = login === '' && secrets.password === undefined ? {} : { authorization: basic(login, secrets) };
-  return { ok: true, value: { ask, url: `${origin}${pathname.replace(/\/+$/, '')}`, ...authorization } };
+  const open = login === '' && secrets.password === undefined;
+  const url = `${origin}${pathname.replace(/\/+$/, '')}`;
+  return { ok: true, value: { ask, url, now, ...(open ? {} : { authorization: basic(login, secrets) }) } };
 }
 
 /** RFC 7617, with UTF-8. */
@@ -58,23 +53,47 @@ function basic(login: string, { password = '' }: PlaceSecrets): string {
   return `Basic ${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`;
 }
 
-/** Of a CouchDB: the address of the database. */
-export const databaseUrl = (server: Server, { database = '' }: PlaceSettings): string =>
-  `${server.url}/${encodeURIComponent(database)}`;
+export const databaseOf = (server: Database, { database = '' }: PlaceSettings): Database => ({
+  ...server,
+  url: `${server.url}/${encodeURIComponent(database)}`,
+});
+
+/** A place that stores files. */
+export async function blobOf(
+  _id: string,
+  { settings }: Reach,
+  _requests: Requests,
+  _outside: Outside,
+): Promise<Outcome<BlobTarget>> {
+  return fault('unsupported', settings.kind);
+}
 
 /** The place as a target. */
 export async function targetOf(
   id: string,
   reach: Reach,
   requests: Requests,
-  outside: Pick<SyncOutside, 'fetch'> & { readonly now: () => number },
+  outside: Outside,
 ): Promise<Outcome<SyncTarget>> {
-  const { settings } = reach;
-  if (settings.kind !== 'couch' || settings.encrypted) return fault('unsupported', settings.kind);
-  const server = serverOf(reach, requests, outside);
-  if (!server.ok) return server;
-  const { ask, authorization } = server.value;
-  const url = databaseUrl(server.value, settings);
-  const login = authorization === undefined ? {} : { authorization };
-  return { ok: true, value: couchTarget(id, { url, ask, now: outside.now, ...login }) };
+  const { settings, secrets } = reach;
+  if (settings.kind === 'couch') {
+    if (settings.encrypted) return fault('unsupported', 'encrypted');
+    const server = serverOf(reach, requests, outside);
+    return server.ok ? { ok: true, value: couchTarget(id, databaseOf(server.value, settings)) } : server;
+  }
+  const blob = await blobOf(id, reach, requests, outside);
+  if (!blob.ok) return blob;
+  const sealing = sealingOf(settings, secrets);
+  return sealing.ok ? { ok: true, value: segmentTarget(id, blob.value, { sealing: sealing.value, sha256 }) } : sealing;
+}
+
+/** A bundle file that the person gave. */
+export async function fileTarget(
+  id: string,
+  { settings, secrets }: Reach,
+  file: Blob | undefined,
+): Promise<Outcome<SyncTarget>> {
+  if (file === undefined) return fault('not-found', 'file');
+  const sealing = sealingOf(settings, secrets);
+  return sealing.ok ? { ok: true, value: bundleTarget(id, file, { sealing: sealing.value, sha256 }) } : sealing;
 }

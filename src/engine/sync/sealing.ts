@@ -1,11 +1,11 @@
 import type { PlaceSecrets, PlaceSettings } from '../../core/sync/place.ts';
 import { plainSealing, type Sealing } from '../../sync/blob/codec.ts';
-import { JobFailure } from '../library/jobs/job-failure.ts';
+import { fault, type Outcome } from '../../sync/outcome.ts';
 
-/** How what leaves for a place is sealed. @throws JobFailure where it is to be encrypted and cannot be */
-export async function sealingOf({ encrypted }: PlaceSettings, { passphrase }: PlaceSecrets): Promise<Sealing> {
-  if (!encrypted) return plainSealing;
-  throw new JobFailure('failed', passphrase === undefined ? 'passphrase' : 'unsupported');
+/** How what leaves for a place is sealed. */
+export function sealingOf({ encrypted }: PlaceSettings, { passphrase }: PlaceSecrets): Outcome<Sealing> {
+  if (!encrypted) return { ok: true, value: plainSealing };
+  return fault(passphrase === undefined ? 'passphrase' : 'unsupported', 'encrypted');
 }
 
 /** In small hex digits. */

@@ -1,10 +1,11 @@
 import type { SyncReport } from '../../core/sync/report.ts';
 import type { SyncOrder } from '../../messaging/sync-calls.ts';
-import type { Fault } from '../../sync/outcome.ts';
 import { syncOnce } from '../../sync/sync-once.ts';
 import type { Engine } from '../context.ts';
-import { begin } from './progress.ts';
-import { Requests, targetOf } from './reach.ts';
+import { begin, type Progress } from './progress.ts';
+import { fileTarget, Requests, targetOf } from './reach.ts';
+import { failedWith } from './reports.ts';
+import { settleHeld } from './settle-held.ts';
 import { storeOf } from './store-of.ts';
 import { watchedStore, watchedTarget } from './watched.ts';
 
@@ -60,27 +61,13 @@ export function makeSyncs(engine: Engine, onBusy: (busy: boolean) => void): Sync
 }
 
 /** One sync of a place, from its first request to the line in its log. */
-async function syncPlace(engine: Engine, { place, secrets, decision }: SyncOrder, signal: AbortSignal): Promise<void> {
-  const { now, sync: outside } = engine;
+async function syncPlace(engine: Engine, order: SyncOrder, signal: AbortSignal): Promise<void> {
+  const { place } = order;
+  const { library, now, sync: outside } = engine;
   const requests = new Requests();
-  const progress = await begin(place.id, { library: engine.library, now, random: outside.random });
+  const progress = await begin(place.id, { library, now, random: outside.random });
   try {
-    const target = await targetOf(place.id, { settings: place, secrets }, requests, { ...outside, now });
-    if (!target.ok) return await progress.end(failedWith(target));
-    const changed = new Set<string>();
-    const library = storeOf(engine, place, (keys) => {
-      for (const key of keys) changed.add(key);
-    });
-    // Collections and tags are no keys: then the list of keys is empty, and everybody looks all the same.
-    const store = watchedStore(library, progress, () => {
-      const keys = [...changed];
-      changed.clear();
-      engine.saved.changed(keys);
-      engine.written(keys);
-    });
-    const timer = { now, sleep: outside.sleep, random: outside.random };
-    const options = { signal, ...(decision === undefined ? {} : { decision }) };
-    await progress.end(await syncOnce(watchedTarget(target.value, progress), store, timer, options));
+    await progress.end(await reportOf(engine, order, { requests, progress, signal }));
   } catch (error) {
     engine.report(error, `sync ${place.kind}`);
     await progress.end(failedWith({ ok: false, error: 'damaged', detail: 'here' }));
@@ -89,15 +76,42 @@ async function syncPlace(engine: Engine, { place, secrets, decision }: SyncOrder
   }
 }
 
-/** The report of a sync that did not begin. */
-export const failedWith = ({ error, detail }: Fault): SyncReport => ({
-  state: 'failed',
-  fault: error,
-  ...(detail === undefined ? {} : { detail }),
-  pulled: 0,
-  changed: 0,
-  unreadable: 0,
-  pushed: 0,
-  waiting: [],
-  waitingCount: 0,
-});
+interface Watch {
+  readonly requests: Requests;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+async function reportOf(
+  engine: Engine,
+  { place, secrets, decision, staged }: SyncOrder,
+  { requests, progress, signal }: Watch,
+): Promise<SyncReport> {
+  const { now, sync: outside, files } = engine;
+  const changed = new Set<string>();
+  const own = storeOf(engine, place, (keys) => {
+    for (const key of keys) changed.add(key);
+  });
+  // Collections and tags are no keys: then the list of keys is empty, and everybody looks all the same.
+  const store = watchedStore(own, progress, () => {
+    const keys = [...changed];
+    changed.clear();
+    engine.saved.changed(keys);
+    engine.written(keys);
+  });
+  const byHand = place.kind === 'bundle';
+  if (byHand && staged === undefined) return settleHeld(store, place.id, decision);
+  const reach = { settings: place, secrets };
+  const target =
+    staged === undefined
+      ? await targetOf(place.id, reach, requests, { ...outside, now })
+      : await fileTarget(place.id, reach, await files.open(staged));
+  if (!target.ok) return failedWith(target);
+  const timer = { now, sleep: outside.sleep, random: outside.random };
+  const options = { signal, ...(decision === undefined ? {} : { decision }), ...(byHand ? { pullOnly: true } : {}) };
+  const report = await syncOnce(watchedTarget(target.value, progress), store, timer, options);
+  if (staged === undefined) return report;
+  if (report.state !== 'failed') await files.remove(staged); // what failed may be tried again, as with another passphrase
+  const { readOnly: _, ...said } = report; // a file that was read is not written
+  return { ...said, state: said.state === 'waiting' ? 'synced' : said.state };
+}
