@@ -19,13 +19,16 @@ export async function testBlob(
   if (reached === undefined || (await steps.take('login', async () => listed)) === undefined) return steps.result();
   const found = await steps.take('library', () => holds(blob, signal));
   if (found === undefined) return steps.result();
-  const path = `scholion-test-${Math.floor(chance * 1e9)}`;
+  const folder = `scholion-test-${Math.floor(chance * 1e9)}`;
+  const path = `${folder}/test`;
   const bytes = new TextEncoder().encode('test');
   await steps.take('write', async () => {
+    const room = await blob.mkdir(folder, signal);
+    if (!room.ok) return room;
     const made = await blob.createExclusive(path, bytes, signal);
-    if (!made.ok) return made;
-    const back = await blob.get(path, signal);
+    const back = made.ok ? await blob.get(path, signal) : made;
     await blob.remove(path, signal);
+    await blob.remove(folder, signal);
     return back.ok && back.value?.join() !== bytes.join() ? fault('damaged', 'write') : back;
   });
   return steps.result({ holds: found });
