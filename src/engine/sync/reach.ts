@@ -9,6 +9,7 @@ import { couchTarget } from '../../sync/couchdb/couch-target.ts';
 import type { Database } from '../../sync/couchdb/exchange.ts';
 import { fault, type Outcome } from '../../sync/outcome.ts';
 import type { BlobTarget, SyncTarget } from '../../sync/target.ts';
+import { webdavBlobs } from '../../sync/webdav/webdav-blobs.ts';
 import type { SyncOutside } from './outside.ts';
 import { sealingOf, sha256 } from './sealing.ts';
 
@@ -31,10 +32,14 @@ export class Requests {
   }
 }
 
-type Outside = Pick<SyncOutside, 'fetch'> & { readonly now: () => number };
+type Outside = Pick<SyncOutside, 'fetch' | 'random'> & { readonly now: () => number };
 
 /** The server of a place; its `url` is without a slash at its end. */
-export function serverOf({ settings, secrets }: Reach, requests: Requests, { fetch, now }: Outside): Outcome<Database> {
+export function serverOf(
+  { settings, secrets }: Reach,
+  requests: Requests,
+  { fetch, now }: Omit<Outside, 'random'>,
+): Outcome<Database> {
   const rules = { plainHttp: settings.plainHttp === true };
   const address = placeAddress(settings.address ?? '', rules);
   if (!address.ok) return fault('bad-address');
@@ -61,11 +66,13 @@ export const databaseOf = (server: Database, { database = '' }: PlaceSettings): 
 /** A place that stores files. */
 export async function blobOf(
   _id: string,
-  { settings }: Reach,
-  _requests: Requests,
-  _outside: Outside,
+  reach: Reach,
+  requests: Requests,
+  outside: Outside,
 ): Promise<Outcome<BlobTarget>> {
-  return fault('unsupported', settings.kind);
+  if (reach.settings.kind !== 'webdav') return fault('unsupported', reach.settings.kind);
+  const server = serverOf(reach, requests, outside);
+  return server.ok ? { ok: true, value: webdavBlobs({ ...server.value, random: outside.random }) } : server;
 }
 
 /** The place as a target. */
