@@ -55,8 +55,10 @@ async function upload(
     reply = await send();
   }
   if (!reply.ok) return reply;
-  if (!isDone(reply.value)) return failed(path, requests.faultOf(reply.value), requests, signal);
-  if (isPage(reply.value)) return fault('not-a-library', 'a page');
+  if (!isDone(reply.value)) {
+    const why = requests.faultOf(reply.value);
+    return reply.value.status < 500 ? why : failed(path, why, requests, signal); // 4xx: refused before anything was stored
+  }
   const stored = await requests.get(path, signal);
   if (!stored.ok) return failed(path, stored, requests, signal);
   if (stored.value === null) return fault('server-error', 'stored nothing');
@@ -65,7 +67,7 @@ async function upload(
   return failed(path, fault('damaged', detail), requests, signal);
 }
 
-const UNHEARD: ReadonlySet<SyncFault> = new Set(['offline', 'timeout', 'busy', 'cancelled']);
+const UNHEARD: ReadonlySet<SyncFault> = new Set(['offline', 'timeout', 'busy', 'cancelled', 'signed-out']);
 
 /** What may have been stored of it is of no use. Where the server could not be reached, it need not be asked again at once. */
 async function failed(path: string, why: Fault, requests: Requests, signal: Signal): Promise<Fault> {

@@ -79,9 +79,12 @@ export class Requests {
   }
 }
 
-/** A login page, a captive portal (FAULTS.md D04): nothing of ours is HTML, whatever type the server gives it. */
-export function isPage({ header, bytes }: Reply): boolean {
-  if (!/^text\/html|^application\/xhtml/i.test(header('content-type')?.trim() ?? '')) return false;
+/**
+ * A login page, a captive portal (FAULTS.md D04): nothing of ours is HTML, whatever type the server gives it. Pages that come with another
+ * status say the same as the status: "201 Created", "401 Unauthorized".
+ */
+export function isPage({ status, header, bytes }: Reply): boolean {
+  if (status !== 200 || !/^text\/html|^application\/xhtml/i.test(header('content-type')?.trim() ?? '')) return false;
   return /^\ufeff?\s*<(?:!doctype|html|head|body|!--|\?xml)/i.test(new TextDecoder().decode(bytes.subarray(0, 200)));
 }
 

@@ -194,6 +194,18 @@ test('D08: no request relies on ETags or conditions, whatever the server says of
   expect(headers.filter((name) => /^if|etag|lock/i.test(name))).toEqual([]);
 });
 
+test('pages that come with a status of success or refusal say what the status says, as those of Apache do', async () => {
+  const server = withLib();
+  server.after = ({ method }) => (method === 'PUT' || method === 'MKCOL' ? { ...page, status: 201 } : undefined);
+  expect(await server.target.mkdir('lib', signal)).toMatchObject({ ok: true });
+  expect(await server.target.createExclusive(PATH, bytes, signal)).toEqual(created);
+  server.before = () => ({ ...page, status: 401 });
+  expect(await server.target.list('lib', signal)).toMatchObject({ ok: false, error: 'signed-out' });
+  server.requests = [];
+  await server.target.createExclusive('lib/b.seg', bytes, signal);
+  expect(methods(server)).toBe('PUT'); // and no more with a login that is not accepted
+});
+
 test("the server's clock is told", async () => {
   const server = withLib();
   const { target } = server;

@@ -31,7 +31,7 @@ export function webdavBlobs(folder: WebdavFolder): BlobTarget {
     if (!reply.ok) return reply;
     const { status, bytes } = reply.value;
     if (status === 404 || status === 410) return { ok: true, value: null };
-    if (status === 200 || isPage(reply.value)) return fault('not-a-library', `PROPFIND: HTTP ${status}`);
+    if (isDone(reply.value) && status !== 207) return fault('not-a-library', `PROPFIND: HTTP ${status}`);
     if (status !== 207) return requests.faultOf(reply.value);
     const listed = readMultistatus(new TextDecoder().decode(bytes));
     if (listed === 'too-many') return fault('too-large', 'listing');
@@ -73,7 +73,7 @@ export function webdavBlobs(folder: WebdavFolder): BlobTarget {
     if (!reply.ok) return reply;
     const { status } = reply.value;
     if (status === 404 || status === 410 || status === 200 || status === 202 || status === 204)
-      return isPage(reply.value) && status === 200 ? fault('not-a-library', 'a page') : { ok: true, value: undefined };
+      return isPage(reply.value) ? fault('not-a-library', 'a page') : { ok: true, value: undefined };
     return isDone(reply.value) ? fault('server-error', `DELETE: HTTP ${status}`) : requests.faultOf(reply.value);
   }
 
