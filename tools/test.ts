@@ -11,6 +11,7 @@ import { coverage } from './fault-ids.ts';
 import { needBrowser } from './find-browser.ts';
 import { type Outcome, playwrightOutcomes, summary, vitestOutcomes } from './reports.ts';
 import { bin, ROOT, run } from './run.ts';
+import { needServers } from './servers/npm-servers.ts';
 
 /** What all of it should take on two quiet cores. Longer is said, not failed: machines are slow and shared. */
 const GOAL_MINUTES = 15;
@@ -83,6 +84,10 @@ await part('types', async () => {
   return faults.join('; ') || undefined;
 });
 await part('lint', () => program('biome', ['check', '.']));
+await part('servers', async () => {
+  await needServers((line) => console.log(line));
+  return undefined;
+});
 await part('unit and property tests', () =>
   tests('vitest.json', vitestOutcomes, (path) =>
     program('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${path}`]),

@@ -4,7 +4,9 @@ import { isDone, isPage, type Requests, sameBytes } from './requests.ts';
 
 /**
  * Publishes a file: PUT under a name of its own, GET back and compare, then MOVE with `Overwrite: F`. Conditions on PUT are ignored by three
- * of five servers, and a cut upload is seen half; this move is the one create that all of them do at once and only once (SYNC.md 4.2).
+ * of five servers, and a cut upload is seen half; all five refuse this move where something is there (SYNC.md 4.2). Apache and webdav-server
+ * look first and move then: of two moves in the same moment both may succeed (tools/servers/webdav.test.ts). So names are to be given by one
+ * writer each, as those of segments are; two that make the marker at once find out at their next visit.
  */
 
 type Created = 'created' | 'exists';
