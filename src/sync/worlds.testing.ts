@@ -1,3 +1,4 @@
+import type { Sealing } from './blob/codec.ts';
 import { MemoryBlobs, plainPlace } from './blob/memory-blob.testing.ts';
 import { segmentTarget } from './blob/segment-target.ts';
 import { askOf } from './couchdb/ask.testing.ts';
@@ -21,11 +22,11 @@ function segments(): World {
   };
 }
 
-function folder(): World {
-  const blobs = new MemoryBlobs();
+/** @param sealing how the files are sealed: plain without one */
+export function folder(sealing?: () => Sealing, blobs = new MemoryBlobs()): World {
   let restore: () => void = () => blobs.wipe();
   return {
-    connect: (fails, chance) => segmentTarget('t', blobs.target(fails, chance), plainPlace(3)),
+    connect: (fails, chance) => segmentTarget('t', blobs.target(fails, chance), plainPlace(3, sealing?.())),
     accident: (pick) => {
       const what = pick % 8;
       if (what === 0) blobs.wipe();
@@ -65,6 +66,9 @@ function couch(): World {
 
 export const WORLDS = [
   ['segments that come late, twice and in pieces', segments],
-  ['SYNC 33, 34, 36, 39, 43, 44: a folder that overwrites, cuts, lags, does not answer, is wiped and restored', folder],
+  [
+    'SYNC 33, 34, 36, 39, 43, 44: a folder that overwrites, cuts, lags, does not answer, is wiped and restored',
+    () => folder(),
+  ],
   ['a CouchDB that is wiped, restored, split and rewound', couch],
 ] as const;

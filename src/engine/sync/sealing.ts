@@ -1,11 +1,14 @@
 import type { PlaceSecrets, PlaceSettings } from '../../core/sync/place.ts';
 import { plainSealing, type Sealing } from '../../sync/blob/codec.ts';
 import { fault, type Outcome } from '../../sync/outcome.ts';
+import { LEAST_PASSPHRASE } from '../../sync/seal/keys.ts';
+import { passphraseSealing } from '../../sync/seal/passphrase-sealing.ts';
 
 /** How what leaves for a place is sealed. */
 export function sealingOf({ encrypted }: PlaceSettings, { passphrase }: PlaceSecrets): Outcome<Sealing> {
   if (!encrypted) return { ok: true, value: plainSealing };
-  return fault(passphrase === undefined ? 'passphrase' : 'unsupported', 'encrypted');
+  if (passphrase === undefined || passphrase.length < LEAST_PASSPHRASE) return fault('passphrase', 'missing');
+  return { ok: true, value: passphraseSealing(passphrase) };
 }
 
 /** In small hex digits. */
