@@ -49,7 +49,7 @@ const connected =
 
 /** What any server must get right. */
 function anyServer(server: () => Server): void {
-  test('SYNC 22, 26: three copies, requests cut on their way and answers lost, edits in mid-sync: equal, and nothing is lost', async () => {
+  test('SYNC 22: three copies, requests cut on their way and answers lost, edits in mid-sync: equal, and nothing is lost', async () => {
     const copies = new Copies(connected(server(), await newDatabase(server())));
     copies.fill(40);
     [copies.cuts.share, copies.edits] = [0.15, 0.1];
