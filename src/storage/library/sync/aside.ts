@@ -2,8 +2,9 @@ import { merge } from '../../../core/library/merge.ts';
 import type { RemoteRecord } from '../../../sync/target.ts';
 import type { LibraryDb } from '../database.ts';
 import type { HeldRow } from '../rows.ts';
-import { keyIn, nameOf } from './keys.ts';
-import { project, type Scope } from './scope.ts';
+import { asideIn } from './filter.ts';
+import { heldOf, keyIn, nameOf, stateKey } from './keys.ts';
+import { isMember, project, type Scope } from './scope.ts';
 
 /**
  * Keeps records aside until the person decides, joined with what is aside of the same name. Inside a transaction.
@@ -51,4 +52,15 @@ export async function putAside(
   }
   if (aside.size > 0) await db.held.bulkPut([...aside.values()]);
   return rest;
+}
+
+/** Read at once; the rest at the next sync. */
+const MANY = 500;
+
+/** What was kept of papers that are in the collection by now (filter.ts). */
+export async function asideOfMembers(db: LibraryDb, target: string, scope: Scope): Promise<readonly HeldRow[]> {
+  const keys = await heldOf(db, asideIn(target)).primaryKeys();
+  const papers = await db.states.bulkGet(keys.map(([, , id]) => stateKey({ kind: 'paper', id })));
+  const ready = keys.filter((_, i) => isMember(scope, papers[i]?.state)).slice(0, MANY);
+  return (await db.held.bulkGet(ready)).filter((row) => row !== undefined);
 }

@@ -7,7 +7,8 @@ import { type LibraryDb, refuseNewer } from '../database.ts';
 import { libraryFault } from '../fault.ts';
 import type { HeldRow, MemoryRow } from '../rows.ts';
 import { readSelf } from '../self.ts';
-import { putAside } from './aside.ts';
+import { asideOfMembers, putAside } from './aside.ts';
+import { asideIn } from './filter.ts';
 import { heldOf, keyIn, marksOf, memoryOf, stateKey } from './keys.ts';
 import { due, outgoing } from './outgoing.ts';
 import type { Scope } from './scope.ts';
@@ -65,6 +66,16 @@ export function syncStore({ library, now, snapshot, scope, written = () => undef
     return done;
   };
 
+  /** A paper came into the collection by an edit: what the place said of it before is merged now. */
+  const joinAside = async (target: string, of: Scope): Promise<void> => {
+    const ready = await reading(['held', 'states'], (db) => asideOfMembers(db, target, of));
+    if (ready.length === 0) return;
+    const done = await writing(TAKING, async (db) =>
+      takeIn(await ground(db, target), (await asideOfMembers(db, target, of)).map(recordOf), 'apply'),
+    );
+    tell(done);
+  };
+
   return {
     async self(): Promise<LibrarySelf> {
       const read = (db: LibraryDb) => Promise.all([readSelf(db), db.device.get('frozen')]);
@@ -87,8 +98,9 @@ export function syncStore({ library, now, snapshot, scope, written = () => undef
       }),
 
     begin: (target, epoch) =>
-      writing(['memories', 'marks', 'blobs'], async (db) => {
+      writing(['memories', 'marks', 'held', 'blobs'], async (db) => {
         const decision = (await db.memories.get(target))?.decision;
+        await heldOf(db, asideIn(target)).delete();
         await marksOf(db, target).delete();
         await db.blobs.where('[target+path]').between([target, ''], [target, '\uffff']).delete();
         const pushed = { states: 0, records: 0 };
@@ -151,8 +163,10 @@ export function syncStore({ library, now, snapshot, scope, written = () => undef
       return { changed, refused, left };
     },
 
-    due: (target, lane, after, limit) =>
-      reading(['outbox', 'marks', 'states', 'device'], (db) => due(db, target, lane, after, limit, scope)),
+    async due(target, lane, after, limit) {
+      if (scope !== undefined) await joinAside(target, scope);
+      return reading(['outbox', 'marks', 'states', 'device'], (db) => due(db, target, lane, after, limit, scope));
+    },
 
     waiting: (target, limit, after) => reading(['marks'], (db) => waiting(db, target, limit, after)),
 

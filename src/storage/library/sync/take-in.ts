@@ -11,11 +11,11 @@ import type { Committed } from '../../../sync/store.ts';
 import type { RemoteRecord } from '../../../sync/target.ts';
 import { Session } from '../commands/session.ts';
 import type { LibraryDb } from '../database.ts';
-import type { MarkRow, MemoryRow, OutboxRow } from '../rows.ts';
+import type { HeldRow, MarkRow, MemoryRow, OutboxRow } from '../rows.ts';
 import type { Self } from '../self.ts';
 import { Filter } from './filter.ts';
 import { keyIn, nameOf, stateKey } from './keys.ts';
-import { printOf, project, type Scope } from './scope.ts';
+import { printOf, project, type Scope, wasThere } from './scope.ts';
 
 /** Takes records of a target into the library. Inside a transaction. */
 
@@ -66,15 +66,20 @@ export async function takeIn(ground: Ground, records: readonly RemoteRecord[], h
   const filter = scope === undefined ? undefined : await Filter.of(ground, scope, session, records);
   const taken: Taken[] = [];
   const notes: MarkRow[] = [];
+  const aside = new Map<string, HeldRow>();
   for (const record of filter?.inOrder(records) ?? records) {
     const mark = marks.get(nameOf(record));
     const passed = filter?.pass(record, mark) ?? { state: record.state as State | undefined }; // readable
     if ('note' in passed) {
       notes.push({ ...passed.note, ...wireOf(record, mark) });
+      if (passed.aside !== undefined) aside.set(nameOf(passed.aside), passed.aside);
       continue;
     }
     const done = put(session, record, passed.state, how);
     if (done === undefined) continue;
+    // The place is found to know a paper that it was not to be told of: so its record is due, for which the paper must be.
+    const news = scope !== undefined && record.kind === 'paper' && !wasThere(mark);
+    if (news && session.stored('paper', record.id) === done) session.put('paper', record.id, done);
     const mine = scope === undefined ? done : project(scope, record.kind, record.id, done);
     const held = record.pieces !== true && passed.state !== undefined && same(mine, passed.state);
     const print = scope === undefined || passed.state === undefined ? {} : { print: printOf(passed.state) };
@@ -105,6 +110,8 @@ export async function takeIn(ground: Ground, records: readonly RemoteRecord[], h
     };
   });
   const last = new Map([...notes, ...rows].map((row) => [nameOf(row), row]));
+  if (aside.size > 0) await db.held.bulkPut([...aside.values()]);
+  if (filter !== undefined && filter.taken.length > 0) await db.held.bulkDelete(filter.taken);
   if (last.size > 0) await db.marks.bulkPut([...last.values()]);
   const there = new Set(rows.flatMap((row) => (row.seq > 0 ? [`${nameOf(row)} ${row.seq}`] : [])));
   const pushed = scope === undefined ? moveOn(memory, before, self.seq, outbox, there) : memory.pushed;
