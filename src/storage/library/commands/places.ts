@@ -1,5 +1,6 @@
 import type { Place, PlaceState } from '../../../core/sync/place.ts';
 import { type LibraryDb, refuseNewer } from '../database.ts';
+import { asideIn } from '../sync/keys.ts';
 
 /** The places that the library syncs with. They are part of no export, backup or snapshot, and are never synced. */
 
@@ -53,9 +54,15 @@ export async function removePlace(db: LibraryDb, id: string): Promise<void> {
     await Promise.all([db.targets.delete(id), db.targetStates.delete(id), db.memories.delete(id)]);
     await db.syncLog.where('target').equals(id).delete();
   });
-  const of = [id, '', ''];
-  const end = [id, '\uffff', '\uffff'];
-  for (const table of [db.marks, db.held]) {
+  for (const [table, target] of [
+    [db.marks, id],
+    [db.held, id],
+    [db.held, asideIn(id)],
+  ] as const) {
+    const [of, end] = [
+      [target, '', ''],
+      [target, '\uffff', '\uffff'],
+    ];
     const some = (): Promise<number> => table.where('[target+kind+id]').between(of, end).limit(MANY).delete();
     while ((await some()) > 0);
   }

@@ -2,8 +2,7 @@ import { merge } from '../../../core/library/merge.ts';
 import type { RemoteRecord } from '../../../sync/target.ts';
 import type { LibraryDb } from '../database.ts';
 import type { HeldRow } from '../rows.ts';
-import { asideIn } from './filter.ts';
-import { heldOf, keyIn, nameOf, stateKey } from './keys.ts';
+import { asideIn, heldOf, keyIn, nameOf, stateKey } from './keys.ts';
 import { isMember, project, type Scope } from './scope.ts';
 
 /**

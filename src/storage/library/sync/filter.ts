@@ -2,7 +2,7 @@ import { merge } from '../../../core/library/merge.ts';
 import type { RemoteRecord } from '../../../sync/target.ts';
 import type { Session } from '../commands/session.ts';
 import type { HeldRow, MarkRow } from '../rows.ts';
-import { keyIn, nameOf, stateKey } from './keys.ts';
+import { asideIn, keyIn, nameOf, stateKey } from './keys.ts';
 import { isMember, membership, project, type Scope, takenOut } from './scope.ts';
 import type { Ground } from './take-in.ts';
 
@@ -12,9 +12,6 @@ type State = Readonly<Record<string, unknown>>;
 
 /** What is merged; what is only noted of the record; or what is kept for when its paper comes into the collection. */
 export type Passed = { readonly state: State | undefined } | { readonly note: MarkRow; readonly aside?: HeldRow };
-
-/** Records of papers that are not in the collection here, in `held`, under a target of their own: nobody is asked about them. */
-export const asideIn = (target: string): string => `${target}~`;
 
 export class Filter {
   readonly #target: string;

@@ -11,6 +11,9 @@ export const stateKey = ({ kind, id }: Name): [StateKind, string] => [kind as St
 
 export const keyIn = (target: string, { kind, id }: Name): [string, string, string] => [target, kind, id];
 
+/** Records of papers that are not in the collection here, in `held`, under a target of their own: nobody is asked about them. */
+export const asideIn = (target: string): string => `${target}~`;
+
 const LAST = '\uffff';
 
 /** Rows of a target, in the order of names. @param after without the ones up to this name */

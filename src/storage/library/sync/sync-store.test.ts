@@ -134,7 +134,7 @@ test('records that are no states are refused, and do no harm', async () => {
 test('many records that came are passed over in few steps, and what is new here is found behind them', async () => {
   const store = await fresh();
   await set({ store }, 'mine', 'read');
-  for (let i = 0; i < 12; i++) {
+  for (let i = 0; i < 3; i++) {
     const merge = Array.from({ length: 500 }, (_, n) => came(`p${i * 500 + n}`));
     expect(await store.commit('t', { merge, hold: [] })).toEqual({ changed: 500, refused: 0 });
   }
@@ -143,7 +143,7 @@ test('many records that came are passed over in few steps, and what is new here 
   expect([names(first.records), first.more]).toEqual([['mine'], true]);
   expect(await store.due('t', 'states', first.upTo, 1)).toMatchObject({ records: [{ id: 'also mine' }], more: false });
   const self = await readSelf(await store.db());
-  expect([self?.papers, self?.states, self?.seq]).toEqual([6002, 6002, 6002]);
+  expect([self?.papers, self?.states, self?.seq]).toEqual([1502, 1502, 1502]);
   await consistent(await store.db());
   // Where nothing of its own was due there, a place that fills a library leaves nothing to look through.
   const empty = dexieCopy('e', { now });
