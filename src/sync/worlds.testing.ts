@@ -2,6 +2,7 @@ import type { Sealing } from './blob/codec.ts';
 import { MemoryBlobs, plainPlace } from './blob/memory-blob.testing.ts';
 import { segmentTarget } from './blob/segment-target.ts';
 import { askOf } from './couchdb/ask.testing.ts';
+import type { DocumentSealing } from './couchdb/codec.ts';
 import { CouchDatabase } from './couchdb/couch-database.testing.ts';
 import { couchTarget } from './couchdb/couch-target.ts';
 import { MemoryPlace } from './memory-place.testing.ts';
@@ -44,11 +45,12 @@ export function folder(sealing?: () => Sealing, blobs = new MemoryBlobs()): Worl
   };
 }
 
-function couch(): World {
-  const database = new CouchDatabase();
+/** @param sealing how documents are encrypted: not at all without one */
+export function couch(sealing?: () => DocumentSealing, database = new CouchDatabase()): World {
   let restore: () => void = () => database.wipe();
   return {
-    connect: (fails) => couchTarget('t', { url: 'http://couch/db', now: () => 0, ask: askOf(database, fails) }),
+    connect: (fails) =>
+      couchTarget('t', { url: 'http://couch/db', now: () => 0, ask: askOf(database, fails) }, sealing?.()),
     accident: (pick, chance) => {
       const what = pick % 6;
       if (what === 0) database.wipe();
@@ -70,5 +72,5 @@ export const WORLDS = [
     'SYNC 33, 34, 36, 39, 43, 44: a folder that overwrites, cuts, lags, does not answer, is wiped and restored',
     () => folder(),
   ],
-  ['a CouchDB that is wiped, restored, split and rewound', couch],
+  ['a CouchDB that is wiped, restored, split and rewound', () => couch()],
 ] as const;

@@ -39,7 +39,7 @@ export async function bundleFile(
     }
   };
   const pieces: Blob[] = []; // large blobs are on the disk
-  for await (const piece of writeBundle(counted(), { sealing: sealing.value, sha256 })) {
+  for await (const piece of writeBundle(counted(), { sealing: sealing.value.files, sha256 })) {
     if (!piece.ok) throw new JobFailure(piece.error === 'too-large' ? 'too-large' : 'failed', piece.error);
     pieces.push(new Blob([piece.value as Uint8Array<ArrayBuffer>])); // a buffer of our own, not a shared one
   }

@@ -83,15 +83,16 @@ export async function targetOf(
   outside: Outside,
 ): Promise<Outcome<SyncTarget>> {
   const { settings, secrets } = reach;
+  const sealing = sealingOf(settings, secrets);
+  if (!sealing.ok) return sealing;
+  const { files, documents } = sealing.value;
   if (settings.kind === 'couch') {
-    if (settings.encrypted) return fault('unsupported', 'encrypted');
     const server = serverOf(reach, requests, outside);
-    return server.ok ? { ok: true, value: couchTarget(id, databaseOf(server.value, settings)) } : server;
+    if (!server.ok) return server;
+    return { ok: true, value: couchTarget(id, databaseOf(server.value, settings), documents) };
   }
   const blob = await blobOf(id, reach, requests, outside);
-  if (!blob.ok) return blob;
-  const sealing = sealingOf(settings, secrets);
-  return sealing.ok ? { ok: true, value: segmentTarget(id, blob.value, { sealing: sealing.value, sha256 }) } : sealing;
+  return blob.ok ? { ok: true, value: segmentTarget(id, blob.value, { sealing: files, sha256 }) } : blob;
 }
 
 /** A bundle file that the person gave. */
@@ -102,5 +103,5 @@ export async function fileTarget(
 ): Promise<Outcome<SyncTarget>> {
   if (file === undefined) return fault('not-found', 'file');
   const sealing = sealingOf(settings, secrets);
-  return sealing.ok ? { ok: true, value: bundleTarget(id, file, { sealing: sealing.value, sha256 }) } : sealing;
+  return sealing.ok ? { ok: true, value: bundleTarget(id, file, { sealing: sealing.value.files, sha256 }) } : sealing;
 }

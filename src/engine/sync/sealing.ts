@@ -1,14 +1,18 @@
 import type { PlaceSecrets, PlaceSettings } from '../../core/sync/place.ts';
 import { plainSealing, type Sealing } from '../../sync/blob/codec.ts';
+import { type DocumentSealing, plainDocuments } from '../../sync/couchdb/codec.ts';
 import { fault, type Outcome } from '../../sync/outcome.ts';
 import { LEAST_PASSPHRASE } from '../../sync/seal/keys.ts';
-import { passphraseSealing } from '../../sync/seal/passphrase-sealing.ts';
+import { documentSealing, passphraseSealing } from '../../sync/seal/passphrase-sealing.ts';
 
-/** How what leaves for a place is sealed. */
-export function sealingOf({ encrypted }: PlaceSettings, { passphrase }: PlaceSecrets): Outcome<Sealing> {
-  if (!encrypted) return { ok: true, value: plainSealing };
+/** How what leaves for a place is sealed: files and documents. */
+export function sealingOf(
+  { encrypted }: PlaceSettings,
+  { passphrase }: PlaceSecrets,
+): Outcome<{ readonly files: Sealing; readonly documents: DocumentSealing }> {
+  if (!encrypted) return { ok: true, value: { files: plainSealing, documents: plainDocuments } };
   if (passphrase === undefined || passphrase.length < LEAST_PASSPHRASE) return fault('passphrase', 'missing');
-  return { ok: true, value: passphraseSealing(passphrase) };
+  return { ok: true, value: { files: passphraseSealing(passphrase), documents: documentSealing(passphrase) } };
 }
 
 /** In small hex digits. */

@@ -1,4 +1,5 @@
 import { fault, type Outcome } from '../outcome.ts';
+import type { SealingOf } from '../sealing.ts';
 
 /**
  * What becomes of a segment's bytes (compressed records) before they leave, and of what comes back. The plain one leaves them as they are;
@@ -11,17 +12,8 @@ export interface SegmentCodec {
   open(bytes: Uint8Array, name: string): Promise<Outcome<Uint8Array>>;
 }
 
-/** How a place is kept: what its marker (`lib/format.json`, or the head of a bundle) says of the encryption. */
-export interface Sealing {
-  /** For a place that is made: what goes under `enc` into the marker, as JSON; undefined where nothing is encrypted. */
-  make(): Promise<{ readonly enc: unknown; readonly codec: SegmentCodec }>;
-  /**
-   * For a place that is there.
-   * @param enc what stands in its marker, undefined where nothing does; comes from outside
-   * @returns `passphrase` where the passphrase is missing or wrong, or where one is set and the place is not encrypted
-   */
-  fits(enc: unknown): Promise<Outcome<SegmentCodec>>;
-}
+/** Of a place that stores files: its marker is `lib/format.json`, or the head of a bundle. */
+export type Sealing = SealingOf<SegmentCodec>;
 
 export const plainCodec: SegmentCodec = {
   seal: async (bytes) => bytes,

@@ -3,7 +3,8 @@ import type { Signal } from '../http.ts';
 import { fault, type Outcome } from '../outcome.ts';
 import { laneOf } from '../store.ts';
 import type { Cursor, KnownTokens, Name, Pulled, RemoteRecord } from '../target.ts';
-import { docIdOf, isKnown, joinLeaves, type Leaf, leafOf, nameOfDoc } from './documents.ts';
+import type { DocumentCodec } from './codec.ts';
+import { isKnown, joinLeaves, type Leaf, leafOf, type OpenLeaf } from './documents.ts';
 import { type Database, exchange } from './exchange.ts';
 
 /**
@@ -16,13 +17,20 @@ const ROWS = 2000;
 /** Documents asked for at once. */
 const BODIES = 500;
 
-interface Row {
+/** A database whose documents can be read. */
+export interface OpenDatabase extends Database {
+  readonly codec: DocumentCodec;
+}
+
+export interface Row {
+  readonly docId: string;
+  /** By which its token is asked for. */
   readonly name: Name;
   readonly revs: readonly string[];
 }
 
 export async function* changes(
-  database: Database,
+  database: OpenDatabase,
   cursor: Cursor | undefined,
   known: KnownTokens,
   signal: Signal,
@@ -31,7 +39,7 @@ export async function* changes(
     const path = `_changes?style=all_docs&limit=${ROWS}&since=${encodeURIComponent(since)}`;
     const answer = await exchange(database, { method: 'GET', path, signal });
     if (!answer.ok) return yield answer;
-    const page = readPage(answer.value.body);
+    const page = readPage(answer.value.body, database.codec);
     if (page === undefined) return yield fault('not-a-library', '_changes');
     const tokens = await known(page.rows.map(({ name }) => name));
     const news = page.rows.filter(({ revs }, i) => !isKnown(tokens[i], revs));
@@ -52,6 +60,7 @@ export async function* changes(
 /** @returns undefined for anything but an answer of `_changes` */
 function readPage(
   body: unknown,
+  codec: DocumentCodec,
 ): { readonly rows: readonly Row[]; readonly count: number; readonly last: Cursor } | undefined {
   if (!isRecord(body) || !Array.isArray(body['results'])) return undefined;
   const last = body['last_seq'];
@@ -59,11 +68,11 @@ function readPage(
   const rows = new Map<string, Row>();
   for (const result of body['results']) {
     if (!isRecord(result) || typeof result['id'] !== 'string' || !Array.isArray(result['changes'])) return undefined;
-    const name = nameOfDoc(result['id']);
+    const name = codec.nameOf(result['id']);
     const revs = result['changes'].flatMap((one) =>
       isRecord(one) && typeof one['rev'] === 'string' ? [one['rev']] : [],
     );
-    if (name !== undefined && revs.length > 0) rows.set(result['id'], { name, revs }); // a cluster may name one twice
+    if (name !== undefined && revs.length > 0) rows.set(result['id'], { docId: result['id'], name, revs }); // a cluster may name one twice
   }
   return { rows: [...rows.values()], count: body['results'].length, last: String(last) };
 }
@@ -73,11 +82,11 @@ function readPage(
  * tells of it.
  */
 export async function fetchLeaves(
-  database: Database,
+  database: OpenDatabase,
   rows: readonly Row[],
   signal: Signal,
 ): Promise<Outcome<readonly RemoteRecord[]>> {
-  const docs = rows.flatMap(({ name, revs }) => revs.map((rev) => ({ id: docIdOf(name), rev })));
+  const docs = rows.flatMap(({ docId, revs }) => revs.map((rev) => ({ id: docId, rev })));
   if (docs.length === 0) return { ok: true, value: [] };
   const answer = await exchange(database, { method: 'POST', path: '_bulk_get', body: { docs }, signal });
   if (!answer.ok && answer.error === 'too-large' && rows.length > 1) {
@@ -91,20 +100,38 @@ export async function fetchLeaves(
   const found = readBulk(answer.value.body);
   if (found === undefined) return fault('not-a-library', '_bulk_get');
   const records: RemoteRecord[] = [];
-  for (const { name, revs } of rows) {
-    const { leaves, missing } = found.get(docIdOf(name)) ?? { leaves: [], missing: new Map<string, string>() };
+  for (const { docId, revs } of rows) {
+    const { leaves, missing } = found.get(docId) ?? { leaves: [], missing: new Map<string, string>() };
     const lacking = revs.filter((rev) => !leaves.some((leaf) => leaf.rev === rev));
-    if (lacking.length === 0)
-      records.push(
-        joinLeaves(
-          name,
-          leaves.filter((leaf) => revs.includes(leaf.rev)),
-        ),
-      );
+    if (lacking.length === 0) {
+      const wanted = leaves.filter((leaf) => revs.includes(leaf.rev));
+      const record = await recordOf(database.codec, docId, wanted);
+      if (!record.ok) return record;
+      if (record.value !== undefined) records.push(record.value);
+    }
     // Only "there is no such revision" may be passed over: anything else would skip a record that is there.
     else if (!lacking.every((rev) => missing.get(rev) === 'not_found')) return fault('server-error', '_bulk_get');
   }
   return { ok: true, value: records };
+}
+
+/** Undefined for an encrypted document of which only deletions are left: nobody can tell what it was. */
+async function recordOf(
+  codec: DocumentCodec,
+  docId: string,
+  leaves: readonly Leaf[],
+): Promise<Outcome<RemoteRecord | undefined>> {
+  const wire = codec.wireOf(docId);
+  let name = wire === undefined ? codec.nameOf(docId) : undefined;
+  const open: OpenLeaf[] = [];
+  for (const { rev, deleted, doc } of leaves) {
+    const opened = deleted ? undefined : await codec.open(docId, doc);
+    if (opened?.ok === false) return opened;
+    name = opened?.value.name ?? name;
+    open.push({ rev, deleted, state: opened?.value.state });
+  }
+  if (name === undefined) return { ok: true, value: undefined };
+  return { ok: true, value: { ...joinLeaves(name, open), ...(wire === undefined ? {} : { wire }) } };
 }
 
 interface Found {

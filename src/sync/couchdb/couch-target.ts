@@ -2,8 +2,9 @@ import { isRecord } from '../../core/library/merge.ts';
 import type { Signal } from '../http.ts';
 import { fault, type Outcome } from '../outcome.ts';
 import type { Name, Opened, RemoteRecord, SyncTarget, Visit } from '../target.ts';
-import { changes, fetchLeaves } from './changes.ts';
-import { docIdOf, EPOCH_ID, isNameable, nameOfDoc } from './documents.ts';
+import { changes, fetchLeaves, type OpenDatabase, type Row } from './changes.ts';
+import { type DocumentCodec, type DocumentSealing, plainDocuments } from './codec.ts';
+import { EPOCH_ID, isNameable } from './documents.ts';
 import { type Database, exchange } from './exchange.ts';
 import { send } from './send.ts';
 
@@ -23,47 +24,71 @@ interface Local {
   readonly rev?: string;
   readonly mark?: string;
   readonly epoch?: string;
+  /** Parameters of the encryption, so that the epoch need not be read for them. */
+  readonly enc?: unknown;
 }
 
-export function couchTarget(id: string, database: Database): SyncTarget {
+/** @param sealing how documents are encrypted: not at all without one */
+export function couchTarget(id: string, database: Database, sealing: DocumentSealing = plainDocuments): SyncTarget {
+  let open: OpenDatabase | undefined;
+  const opened = (): OpenDatabase => {
+    if (open === undefined) throw new Error('the target is opened first');
+    return open;
+  };
   // Of the visit that is under way.
   let local: Local & { readonly path: string } = { path: '' };
   let marks: readonly string[] = [];
   let epoch = '';
+  let enc: unknown;
 
-  async function open(visit: Visit, signal: Signal): Promise<Outcome<Opened>> {
+  async function visitBy(visit: Visit, signal: Signal): Promise<Outcome<Opened>> {
     const path = `_local/scholion-${encodeURIComponent(visit.device)}`;
-    const found = await readLocal(database, path, signal);
-    if (!found.ok) return found;
-    const { serverTime, ...stored } = found.value;
+    const mine = await readLocal(database, path, signal);
+    if (!mine.ok) return mine;
+    const { serverTime, ...stored } = mine.value;
     local = { ...stored, path };
     marks = readMarks(visit.last?.mark);
     const time = serverTime === undefined ? {} : { serverTime };
     const standing = standingOf(stored.mark, visit);
     // Where this device's own mark stands, the database is the one it was: its epoch need not be read.
     if (standing === 'kept' && stored.epoch !== undefined && stored.epoch === visit.last?.epoch) {
-      epoch = stored.epoch;
+      const codec = await sealing.fits(stored.enc);
+      if (!codec.ok) return codec;
+      open = { ...database, codec: codec.value };
+      [epoch, enc] = [stored.epoch, stored.enc];
       return { ok: true, value: { epoch, standing, ...time } };
     }
-    const there = await readEpoch(database, visit.fresh, signal);
+    const there = await readEpoch(database, sealing, visit.fresh, signal);
     if (!there.ok) return there;
-    epoch = there.value.epoch;
-    return { ok: true, value: { ...there.value, standing, ...time } };
+    const { codec, enc: told, ...found } = there.value;
+    open = { ...database, codec };
+    [epoch, enc] = [found.epoch, told];
+    return { ok: true, value: { ...found, standing, ...time } };
   }
 
   async function read(names: readonly Name[], signal: Signal): Promise<Outcome<readonly RemoteRecord[]>> {
-    const keys = names.filter(isNameable).map(docIdOf);
+    const { codec } = opened();
+    const keys = await Promise.all(names.filter(isNameable).map((name) => codec.idOf(name)));
     const path = '_all_docs?include_docs=true&conflicts=true';
     const answer = await exchange(database, { method: 'POST', path, body: { keys }, signal });
     if (!answer.ok) return answer;
     const rows = isRecord(answer.value.body) ? answer.value.body['rows'] : undefined;
     if (!Array.isArray(rows)) return fault('not-a-library', '_all_docs');
-    return fetchLeaves(database, rows.flatMap(leavesOfRow), signal);
+    return fetchLeaves(
+      opened(),
+      rows.flatMap((row) => leavesOfRow(row, codec)),
+      signal,
+    );
   }
 
   async function finish(next: string, signal: Signal): Promise<Outcome<string>> {
     for (let tries = 1; ; tries++) {
-      const body = { ...(local.rev === undefined ? {} : { _rev: local.rev }), mark: next, epoch };
+      const body = {
+        ...(local.rev === undefined ? {} : { _rev: local.rev }),
+        mark: next,
+        epoch,
+        ...(enc === undefined ? {} : { enc }),
+      };
       const put = await exchange(database, { method: 'PUT', path: local.path, body, signal, also: [409] });
       if (!put.ok) return put;
       if (put.value.status !== 409) {
@@ -81,9 +106,9 @@ export function couchTarget(id: string, database: Database): SyncTarget {
 
   return {
     id,
-    open,
-    pull: (cursor, known, signal) => changes(database, cursor, known, signal),
-    push: (batch, signal) => send(database, batch, signal),
+    open: visitBy,
+    pull: (cursor, known, signal) => changes(opened(), cursor, known, signal),
+    push: (batch, signal) => send(opened(), batch, signal),
     read,
     finish,
   };
@@ -121,7 +146,13 @@ async function readLocal(
     return isNoDatabase(body) ? fault('not-found', 'no database') : { ok: true, value: { serverTime } };
   const [rev, mark, epoch] = [textIn(body, '_rev'), textIn(body, 'mark'), textIn(body, 'epoch')];
   if (rev === undefined) return fault('not-a-library', '_local');
-  const known = { rev, ...(mark === undefined ? {} : { mark }), ...(epoch === undefined ? {} : { epoch }) };
+  const enc = isRecord(body) ? body['enc'] : undefined;
+  const known = {
+    rev,
+    ...(enc === undefined ? {} : { enc }),
+    ...(mark === undefined ? {} : { mark }),
+    ...(epoch === undefined ? {} : { epoch }),
+  };
   return { ok: true, value: { ...known, serverTime } };
 }
 
@@ -129,41 +160,51 @@ async function readLocal(
 const isNoDatabase = (body: unknown): boolean =>
   /no_db_file|database does not exist|database not found/i.test(textIn(body, 'reason') ?? '');
 
+interface There extends Omit<Opened, 'standing'> {
+  readonly codec: DocumentCodec;
+  readonly enc: unknown;
+}
+
 /** Reads the epoch, or makes it; of several that make it at once one is first. */
 async function readEpoch(
   database: Database,
+  sealing: DocumentSealing,
   fresh: string,
   signal: Signal,
-): Promise<Outcome<Omit<Opened, 'standing'>>> {
+): Promise<Outcome<There>> {
   for (let tries = 1; ; tries++) {
     const path = encodeURIComponent(EPOCH_ID);
     const found = await exchange(database, { method: 'GET', path, signal, also: [404] });
     if (!found.ok) return found;
-    if (found.value.status !== 404) return epochIn(found.value.body);
+    if (found.value.status !== 404) return epochIn(found.value.body, sealing);
     if (isNoDatabase(found.value.body)) return fault('not-found', 'no database');
     if (tries > 3) return fault('server-error', EPOCH_ID);
-    const body = { epoch: fresh, schema: SCHEMA, minReader: SCHEMA };
+    const { enc, codec } = await sealing.make();
+    const body = { epoch: fresh, schema: SCHEMA, minReader: SCHEMA, ...(enc === undefined ? {} : { enc }) };
     const made = await exchange(database, { method: 'PUT', path, body, signal, also: [409] });
     if (!made.ok) return made;
-    if (made.value.status !== 409) return { ok: true, value: { epoch: fresh } };
+    if (made.value.status !== 409) return { ok: true, value: { epoch: fresh, codec, enc } };
   }
 }
 
-function epochIn(body: unknown): Outcome<Omit<Opened, 'standing'>> {
+async function epochIn(body: unknown, sealing: DocumentSealing): Promise<Outcome<There>> {
   const epoch = textIn(body, 'epoch');
   if (epoch === undefined || !isRecord(body)) return fault('not-a-library', EPOCH_ID);
-  const { minReader } = body;
+  const { minReader, enc } = body;
+  const codec = await sealing.fits(enc);
+  if (!codec.ok) return codec;
   const newer = typeof minReader === 'number' && minReader > SCHEMA;
-  return { ok: true, value: { epoch, ...(newer ? { readOnly: 'newer' } : {}) } };
+  return { ok: true, value: { epoch, codec: codec.value, enc, ...(newer ? { readOnly: 'newer' } : {}) } };
 }
 
 /** A document as it stands, with its conflicting leaves. */
-function leavesOfRow(row: unknown): readonly { readonly name: Name; readonly revs: readonly string[] }[] {
-  const name = nameOfDoc(textIn(row, 'key') ?? textIn(row, 'id') ?? '');
+function leavesOfRow(row: unknown, codec: DocumentCodec): readonly Row[] {
+  const docId = textIn(row, 'key') ?? textIn(row, 'id') ?? '';
+  const name = codec.nameOf(docId);
   const value = isRecord(row) ? row['value'] : undefined;
   const rev = textIn(value, 'rev');
   if (name === undefined || rev === undefined || !isRecord(row)) return [];
   const doc = row['doc'];
   const conflicts = isRecord(doc) && Array.isArray(doc['_conflicts']) ? doc['_conflicts'] : [];
-  return [{ name, revs: [rev, ...conflicts.filter((one) => typeof one === 'string')] }];
+  return [{ docId, name, revs: [rev, ...conflicts.filter((one) => typeof one === 'string')] }];
 }

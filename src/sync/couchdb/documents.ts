@@ -26,15 +26,18 @@ export function nameOfDoc(docId: string): Name | undefined {
 /** A leaf as `_bulk_get` gives it. */
 export interface Leaf {
   readonly rev: string;
-  /** Undefined for a deletion, and for a body that is no state. */
-  readonly state: unknown;
   readonly deleted: boolean;
+  readonly doc: Readonly<Record<string, unknown>>;
 }
 
-export function leafOf(doc: unknown): Leaf | undefined {
-  if (!isRecord(doc) || typeof doc['_rev'] !== 'string') return undefined;
-  const deleted = doc['_deleted'] === true;
-  return { rev: doc['_rev'], deleted, state: !deleted && isRecord(doc['s']) ? doc['s'] : undefined };
+export const leafOf = (doc: unknown): Leaf | undefined =>
+  isRecord(doc) && typeof doc['_rev'] === 'string'
+    ? { rev: doc['_rev'], deleted: doc['_deleted'] === true, doc }
+    : undefined;
+
+/** A leaf with what is in it; undefined for a deletion, and for a body that is no state. */
+export interface OpenLeaf extends Pick<Leaf, 'rev' | 'deleted'> {
+  readonly state: unknown;
 }
 
 /** The revisions of a document's leaves: the one to write on, other living ones, and deletions. */
@@ -66,7 +69,7 @@ export function isKnown(token: string | undefined, revs: readonly string[]): boo
 }
 
 /** Joins the leaves of one document. */
-export function joinLeaves(name: Name, leaves: readonly Leaf[]): RemoteRecord {
+export function joinLeaves(name: Name, leaves: readonly OpenLeaf[]): RemoteRecord {
   const living = leaves.filter((leaf) => !leaf.deleted).sort((a, b) => byRev(b.rev, a.rev));
   const states = living.flatMap(({ state }) => (state === undefined ? [] : [state]));
   const [base, ...others] = living.map(({ rev }) => rev);

@@ -2,43 +2,52 @@ import { isRecord } from '../../core/library/merge.ts';
 import type { Signal } from '../http.ts';
 import { fault, type Outcome } from '../outcome.ts';
 import type { LocalRecord, Name, Pushed, Refusal } from '../target.ts';
-import { docIdOf, isNameable, leavesOf, tokenOf } from './documents.ts';
+import type { OpenDatabase } from './changes.ts';
+import { isNameable, leavesOf, tokenOf } from './documents.ts';
 import { type Database, exchange } from './exchange.ts';
 
 /** Sends documents by `_bulk_docs`, each on the revision that was merged into it, and looks at every row of the answer. */
 
-type Acked = Pushed['acked'][number];
+/** @property docId of its document */
+type Acked = Pushed['acked'][number] & { readonly docId: string };
 type Rejected = Pushed['rejected'][number];
 
 export async function send(
-  database: Database,
+  database: OpenDatabase,
   batch: readonly LocalRecord[],
   signal: Signal,
 ): Promise<Outcome<Pushed>> {
+  const { codec } = database;
   const good = batch.filter(isNameable);
   const invalid = batch.filter((one) => !isNameable(one)).map((one): Rejected => ({ ...nameOf(one), why: 'invalid' }));
   if (good.length === 0) return { ok: true, value: { acked: [], retry: [], rejected: invalid } };
-  const docs = good.map((record) => {
-    const { base } = leavesOf(record.token);
-    return { _id: docIdOf(record), ...(base === undefined ? {} : { _rev: base }), v: 1, s: record.state };
-  });
+  const docs = await Promise.all(
+    good.map(async (record) => {
+      const [docId, { base }] = [await codec.idOf(record), leavesOf(record.token)];
+      const body = await codec.bodyOf(record, docId);
+      return { _id: docId, ...(base === undefined ? {} : { _rev: base }), ...body };
+    }),
+  );
   const rows = await bulkDocs(database, docs, signal);
   if (!rows.ok) return rows;
   const acked: Acked[] = [];
   const retry: Name[] = [];
   const rejected: Rejected[] = [...invalid];
-  for (const record of good) {
-    const row = rows.value.get(docIdOf(record));
+  for (const [i, record] of good.entries()) {
+    const docId = docs[i]?._id ?? '';
+    const row = rows.value.get(docId);
     if (row === undefined) continue; // an answer without this row says nothing of it: the engine lets it wait
-    if (row.rev !== undefined)
-      acked.push({ ...nameOf(record), token: tokenOf({ ...leavesOf(record.token), base: row.rev }) });
+    const wire = codec.wireOf(docId);
+    const named = { ...nameOf(record), docId, ...(wire === undefined ? {} : { wire }) };
+    if (row.rev !== undefined) acked.push({ ...named, token: tokenOf({ ...leavesOf(record.token), base: row.rev }) });
     else if (row.error === 'conflict') retry.push(nameOf(record));
     else rejected.push({ ...nameOf(record), why: refusalOf(row.error), ...(row.reason ? { detail: row.reason } : {}) });
   }
   // A member who may only read: one answer is enough, the rest need not be tried.
   if (good.length > 1 && rejected.length === batch.length && rejected.every(({ why }) => why === 'forbidden'))
     return fault('forbidden', 'read-only member');
-  return { ok: true, value: { acked: await prune(database, acked, signal), retry, rejected } };
+  const left = await prune(database, acked, signal);
+  return { ok: true, value: { acked: left.map(({ docId: _, ...one }) => one), retry, rejected } };
 }
 
 const nameOf = ({ kind, id }: Name): Name => ({ kind, id });
@@ -85,9 +94,7 @@ async function bulkDocs(
  * that stays does no harm, so failures are passed over.
  */
 async function prune(database: Database, acked: readonly Acked[], signal: Signal): Promise<readonly Acked[]> {
-  const extra = acked.flatMap(({ kind, id, token }) =>
-    leavesOf(token).others.map((rev) => ({ kind, id, rev, _id: docIdOf({ kind, id }) })),
-  );
+  const extra = acked.flatMap(({ docId, token }) => leavesOf(token).others.map((rev) => ({ rev, _id: docId })));
   if (extra.length === 0) return acked;
   const gone = new Map<string, { readonly from: string; readonly to: string }>();
   // One leaf of a document at a time: rows of the answer are told apart by document.
@@ -104,7 +111,7 @@ async function prune(database: Database, acked: readonly Acked[], signal: Signal
   }
   if (gone.size === 0) return acked;
   const left = acked.map((one) => {
-    const pruned = gone.get(docIdOf(one));
+    const pruned = gone.get(one.docId);
     if (pruned === undefined) return one;
     const { base, others, dead } = leavesOf(one.token);
     const rest = others.filter((rev) => rev !== pruned.from);

@@ -28,7 +28,8 @@ export interface SealParameters {
 
 export const ITERATIONS = 600_000;
 /** Of a marker from outside: fewer would be guessed, more would hang the browser. */
-const BOUNDS = { least: 100_000, most: 5_000_000 } as const;
+export const LEAST_ITERATIONS = 100_000;
+const MOST_ITERATIONS = 5_000_000;
 const SALT_BYTES = 16;
 const CHECK = 'scholion passphrase check';
 const CHECK_BYTES = 16;
@@ -50,7 +51,11 @@ export async function makeKeys(passphrase: string, iterations: number): Promise<
  * @param least fewest rounds that are accepted
  * @returns `passphrase` (detail `wrong`); `damaged` where the parameters are none; `newer` where they are of a later version
  */
-export async function keysFor(passphrase: string, enc: unknown, least: number = BOUNDS.least): Promise<Outcome<Keys>> {
+export async function keysFor(
+  passphrase: string,
+  enc: unknown,
+  least: number = LEAST_ITERATIONS,
+): Promise<Outcome<Keys>> {
   if (isRecord(enc) && typeof enc['v'] === 'number' && enc['v'] > 1) return fault('newer', 'encryption');
   const read = readParameters(enc, least);
   if (read === undefined) return fault('damaged', 'parameters of the encryption');
@@ -63,7 +68,7 @@ function readParameters(enc: unknown, least: number) {
   const { iterations } = enc;
   const [salt, check] = [fromBase64(enc['salt']), fromBase64(enc['check'])];
   if (typeof iterations !== 'number' || !Number.isInteger(iterations)) return undefined;
-  if (iterations < least || iterations > BOUNDS.most) return undefined;
+  if (iterations < least || iterations > MOST_ITERATIONS) return undefined;
   return salt?.length === SALT_BYTES && check?.length === CHECK_BYTES ? { salt, check, iterations } : undefined;
 }
 

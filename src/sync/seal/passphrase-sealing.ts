@@ -1,42 +1,54 @@
 import type { Sealing, SegmentCodec } from '../blob/codec.ts';
+import type { DocumentCodec, DocumentSealing } from '../couchdb/codec.ts';
 import { fault } from '../outcome.ts';
-import { ITERATIONS, type Keys, keysFor, LEAST_PASSPHRASE, makeKeys } from './keys.ts';
+import type { SealingOf } from '../sealing.ts';
+import { sealedDocuments } from './documents.ts';
+import { ITERATIONS, type Keys, keysFor, LEAST_ITERATIONS, LEAST_PASSPHRASE, makeKeys } from './keys.ts';
 import { openBytes, sealBytes } from './seal.ts';
 
 /**
- * Segments and bundle files sealed with a passphrase: compressed first, then encrypted, bound to the file's name. Whoever has the files
- * sees how many devices write, how often and how much; nothing else.
+ * Places sealed with a passphrase. Whoever has what is stored there sees how many devices write, how often and how much; nothing else.
+ */
+
+/**
+ * Segments and bundle files: compressed first, then encrypted, bound to the file's name.
  * @param passphrase undefined where the person has not given it here
  * @param iterations of a place that is made; tests take fewer
  */
-export function passphraseSealing(passphrase: string | undefined, iterations: number = ITERATIONS): Sealing {
-  // A place is opened at each sync: the keys of its parameters are made once.
-  let made: { readonly enc: string; readonly keys: Keys } | undefined;
+export const passphraseSealing = (passphrase: string | undefined, iterations: number = ITERATIONS): Sealing =>
+  sealingBy<SegmentCodec>(passphrase, iterations, ({ seal }) => ({
+    seal: (bytes, name) => sealBytes(seal, bytes, name),
+    open: (bytes, name) => openBytes(seal, bytes, name),
+  }));
+
+/** Documents of a database. Parameters as above. */
+export const documentSealing = (passphrase: string | undefined, iterations: number = ITERATIONS): DocumentSealing =>
+  sealingBy<DocumentCodec>(passphrase, iterations, sealedDocuments);
+
+function sealingBy<Codec>(
+  passphrase: string | undefined,
+  iterations: number,
+  codecOf: (keys: Keys) => Codec,
+): SealingOf<Codec> {
+  // The keys of a place's parameters are made once.
+  let made: { readonly enc: string; readonly codec: Codec } | undefined;
   return {
     async make() {
       if (passphrase === undefined || passphrase.length < LEAST_PASSPHRASE)
         throw new Error('a place cannot be made without a passphrase');
       const { keys, enc } = await makeKeys(passphrase, iterations);
-      made = { enc: JSON.stringify(enc), keys };
-      return { enc, codec: codecOf(keys) };
+      made = { enc: JSON.stringify(enc), codec: codecOf(keys) };
+      return { enc, codec: made.codec };
     },
     async fits(enc) {
       if (enc === undefined) return fault('passphrase', 'plain there');
       if (passphrase === undefined) return fault('passphrase', 'missing');
       const text = JSON.stringify(enc);
-      if (made?.enc === text) return { ok: true, value: codecOf(made.keys) };
+      if (made?.enc === text) return { ok: true, value: made.codec };
       const keys = await keysFor(passphrase, enc, Math.min(iterations, LEAST_ITERATIONS));
       if (!keys.ok) return keys;
-      made = { enc: text, keys: keys.value };
-      return { ok: true, value: codecOf(keys.value) };
+      made = { enc: text, codec: codecOf(keys.value) };
+      return { ok: true, value: made.codec };
     },
   };
 }
-
-/** Of a marker from outside. */
-const LEAST_ITERATIONS = 100_000;
-
-const codecOf = ({ seal }: Keys): SegmentCodec => ({
-  seal: (bytes, name) => sealBytes(seal, bytes, name),
-  open: (bytes, name) => openBytes(seal, bytes, name),
-});
