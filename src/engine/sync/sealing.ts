@@ -12,7 +12,10 @@ export function sealingOf(
 ): Outcome<{ readonly files: Sealing; readonly documents: DocumentSealing }> {
   if (!encrypted) return { ok: true, value: { files: plainSealing, documents: plainDocuments } };
   if (passphrase === undefined || passphrase.length < LEAST_PASSPHRASE) return fault('passphrase', 'missing');
-  return { ok: true, value: { files: passphraseSealing(passphrase), documents: documentSealing(passphrase) } };
+  return {
+    ok: true,
+    value: { files: passphraseSealing(crypto, passphrase), documents: documentSealing(crypto, passphrase) },
+  };
 }
 
 /** In small hex digits. */

@@ -14,10 +14,11 @@ import { openBytes, sealBytes } from './seal.ts';
 const ROUND = 256;
 const PREFIX = `${SEALED}:`;
 
-export function sealedDocuments({ seal, name: naming }: Keys): DocumentCodec {
+export function sealedDocuments(keys: Keys): DocumentCodec {
+  const { web, name: naming } = keys;
   return {
     async idOf({ kind, id }) {
-      const mac = await crypto.subtle.sign('HMAC', naming, utf8(JSON.stringify([kind, id])));
+      const mac = await web.subtle.sign('HMAC', naming, utf8(JSON.stringify([kind, id])));
       return PREFIX + toBase64(new Uint8Array(mac)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
     },
     nameOf: (docId) =>
@@ -29,12 +30,12 @@ export function sealedDocuments({ seal, name: naming }: Keys): DocumentCodec {
       const text = utf8(JSON.stringify({ k: kind, i: id, s: state }));
       const padded = new Uint8Array(Math.ceil(text.length / ROUND) * ROUND).fill(0x20);
       padded.set(text);
-      return { v: 1, e: toBase64(await sealBytes(seal, padded, docId)) };
+      return { v: 1, e: toBase64(await sealBytes(keys, padded, docId)) };
     },
     async open(docId, doc) {
       const bytes = fromBase64(doc['e']);
       if (bytes === undefined) return fault('passphrase', 'not encrypted');
-      const opened = await openBytes(seal, bytes, docId);
+      const opened = await openBytes(keys, bytes, docId);
       // A document that is too short to be a sealed one was changed, as one that does not open.
       if (!opened.ok) return fault('passphrase', 'does not open');
       const value: unknown = JSON.parse(new TextDecoder().decode(opened.value)); // written by who has the keys

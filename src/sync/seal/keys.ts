@@ -8,7 +8,11 @@ import { fromBase64, toBase64 } from './base64.ts';
  * carries what is needed to make them again, and a check, so that a wrong passphrase is known before anything is read or written.
  */
 
+/** The browser's own, given: `crypto`. */
+export type Web = Pick<Crypto, 'subtle' | 'getRandomValues'>;
+
 export interface Keys {
+  readonly web: Web;
   /** AES-GCM, 256 bits. */
   readonly seal: CryptoKey;
   /** HMAC-SHA-256: names by which the place knows records. */
@@ -38,9 +42,13 @@ const CHECK_BYTES = 16;
 export const LEAST_PASSPHRASE = 8;
 
 /** Makes keys and parameters for a place that is new. */
-export async function makeKeys(passphrase: string, iterations: number): Promise<{ keys: Keys; enc: SealParameters }> {
-  const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
-  const keys = await stretch(passphrase, salt, iterations);
+export async function makeKeys(
+  web: Web,
+  passphrase: string,
+  iterations: number,
+): Promise<{ keys: Keys; enc: SealParameters }> {
+  const salt = web.getRandomValues(new Uint8Array(SALT_BYTES));
+  const keys = await stretch(web, passphrase, salt, iterations);
   const check = toBase64(await checkOf(keys));
   return { keys, enc: { v: 1, kdf: 'PBKDF2-SHA-256', iterations, salt: toBase64(salt), check } };
 }
@@ -52,6 +60,7 @@ export async function makeKeys(passphrase: string, iterations: number): Promise<
  * @returns `passphrase` (detail `wrong`); `damaged` where the parameters are none; `newer` where they are of a later version
  */
 export async function keysFor(
+  web: Web,
   passphrase: string,
   enc: unknown,
   least: number = LEAST_ITERATIONS,
@@ -59,7 +68,7 @@ export async function keysFor(
   if (isRecord(enc) && typeof enc['v'] === 'number' && enc['v'] > 1) return fault('newer', 'encryption');
   const read = readParameters(enc, least);
   if (read === undefined) return fault('damaged', 'parameters of the encryption');
-  const keys = await stretch(passphrase, read.salt, read.iterations);
+  const keys = await stretch(web, passphrase, read.salt, read.iterations);
   return equal(await checkOf(keys), read.check) ? { ok: true, value: keys } : fault('passphrase', 'wrong');
 }
 
@@ -73,8 +82,8 @@ function readParameters(enc: unknown, least: number) {
 }
 
 /** The same passphrase typed on another system may come in other code points: NFC makes them one. Nothing is trimmed. */
-async function stretch(passphrase: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<Keys> {
-  const { subtle } = crypto;
+async function stretch(web: Web, passphrase: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<Keys> {
+  const { subtle } = web;
   const typed = await subtle.importKey('raw', utf8(passphrase.normalize('NFC')), 'PBKDF2', false, ['deriveBits']);
   const bits = await subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, typed, 256);
   const root = await subtle.importKey('raw', bits, 'HKDF', false, ['deriveKey']);
@@ -83,11 +92,11 @@ async function stretch(passphrase: string, salt: Uint8Array<ArrayBuffer>, iterat
     subtle.deriveKey(part('scholion seal'), root, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
     subtle.deriveKey(part('scholion name'), root, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']),
   ]);
-  return { seal, name };
+  return { web, seal, name };
 }
 
-const checkOf = async ({ name }: Keys): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(await crypto.subtle.sign('HMAC', name, utf8(CHECK))).slice(0, CHECK_BYTES);
+const checkOf = async ({ web, name }: Keys): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await web.subtle.sign('HMAC', name, utf8(CHECK))).slice(0, CHECK_BYTES);
 
 /** The check stands in the open: nothing is learnt from how long this takes. */
 const equal = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);

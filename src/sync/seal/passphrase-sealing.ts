@@ -3,7 +3,7 @@ import type { DocumentCodec, DocumentSealing } from '../couchdb/codec.ts';
 import { fault } from '../outcome.ts';
 import type { SealingOf } from '../sealing.ts';
 import { sealedDocuments } from './documents.ts';
-import { ITERATIONS, type Keys, keysFor, LEAST_ITERATIONS, LEAST_PASSPHRASE, makeKeys } from './keys.ts';
+import { ITERATIONS, type Keys, keysFor, LEAST_ITERATIONS, LEAST_PASSPHRASE, makeKeys, type Web } from './keys.ts';
 import { openBytes, sealBytes } from './seal.ts';
 
 /**
@@ -12,20 +12,25 @@ import { openBytes, sealBytes } from './seal.ts';
 
 /**
  * Segments and bundle files: compressed first, then encrypted, bound to the file's name.
+ * @param web the browser's `crypto`
  * @param passphrase undefined where the person has not given it here
  * @param iterations of a place that is made; tests take fewer
  */
-export const passphraseSealing = (passphrase: string | undefined, iterations: number = ITERATIONS): Sealing =>
-  sealingBy<SegmentCodec>(passphrase, iterations, ({ seal }) => ({
-    seal: (bytes, name) => sealBytes(seal, bytes, name),
-    open: (bytes, name) => openBytes(seal, bytes, name),
+export const passphraseSealing = (web: Web, passphrase: string | undefined, iterations: number = ITERATIONS): Sealing =>
+  sealingBy<SegmentCodec>(web, passphrase, iterations, (keys) => ({
+    seal: (bytes, name) => sealBytes(keys, bytes, name),
+    open: (bytes, name) => openBytes(keys, bytes, name),
   }));
 
 /** Documents of a database. Parameters as above. */
-export const documentSealing = (passphrase: string | undefined, iterations: number = ITERATIONS): DocumentSealing =>
-  sealingBy<DocumentCodec>(passphrase, iterations, sealedDocuments);
+export const documentSealing = (
+  web: Web,
+  passphrase: string | undefined,
+  iterations: number = ITERATIONS,
+): DocumentSealing => sealingBy<DocumentCodec>(web, passphrase, iterations, sealedDocuments);
 
 function sealingBy<Codec>(
+  web: Web,
   passphrase: string | undefined,
   iterations: number,
   codecOf: (keys: Keys) => Codec,
@@ -36,7 +41,7 @@ function sealingBy<Codec>(
     async make() {
       if (passphrase === undefined || passphrase.length < LEAST_PASSPHRASE)
         throw new Error('a place cannot be made without a passphrase');
-      const { keys, enc } = await makeKeys(passphrase, iterations);
+      const { keys, enc } = await makeKeys(web, passphrase, iterations);
       made = { enc: JSON.stringify(enc), codec: codecOf(keys) };
       return { enc, codec: made.codec };
     },
@@ -45,7 +50,7 @@ function sealingBy<Codec>(
       if (passphrase === undefined) return fault('passphrase', 'missing');
       const text = JSON.stringify(enc);
       if (made?.enc === text) return { ok: true, value: made.codec };
-      const keys = await keysFor(passphrase, enc, Math.min(iterations, LEAST_ITERATIONS));
+      const keys = await keysFor(web, passphrase, enc, Math.min(iterations, LEAST_ITERATIONS));
       if (!keys.ok) return keys;
       made = { enc: text, codec: codecOf(keys.value) };
       return { ok: true, value: made.codec };

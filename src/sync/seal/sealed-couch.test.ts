@@ -18,7 +18,7 @@ const FEW = 1_000;
  */
 const ACCIDENTS = [0, 1, 2, 3, 5] as const;
 const PASSPHRASE = 'a long passphrase';
-const sealing = (passphrase = PASSPHRASE) => documentSealing(passphrase, FEW);
+const sealing = (passphrase = PASSPHRASE) => documentSealing(crypto, passphrase, FEW);
 const timer: Timer = { now: () => 1_700_000_000_000, sleep: async () => undefined, random: () => 0.5 };
 const never = new AbortController().signal;
 

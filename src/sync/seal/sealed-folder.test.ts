@@ -14,7 +14,7 @@ test('D17, SYNC 24: copies of a library over an encrypted folder that cuts, lags
   await fc.assert(
     fc.asyncProperty(schedules, async (schedule) => {
       const blobs = new MemoryBlobs();
-      const whole = folder(() => passphraseSealing('a long passphrase', FEW), blobs);
+      const whole = folder(() => passphraseSealing(crypto, 'a long passphrase', FEW), blobs);
       const accident: World['accident'] = (pick, chance) =>
         whole.accident(HARMLESS[pick % HARMLESS.length] ?? 0, chance);
       const played = await play(schedule, { ...whole, accident });
