@@ -7,8 +7,8 @@ export default defineConfig({
   // Generous, because machines are slow and shared: tests wait for conditions, this bound only ends what hangs.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  // Three on two cores: a browser mostly waits.
-  workers: Number(process.env['E2E_WORKERS'] ?? 3),
+  // Measured on two cores: three end hardly earlier than two, and what is timed by the browser itself begins to fail.
+  workers: Number(process.env['E2E_WORKERS'] ?? 2),
   fullyParallel: false,
   // A second try tells a busy machine from a fault; npm test names every test that needed it.
   retries: 1,
