@@ -35,7 +35,7 @@ const ONE_FORM: ReadonlySet<string> = new Set([
 /** Words that are the same in English and German: names, formats, and what German took over. */
 const SAME: ReadonlySet<string> = new Set(
   (
-    'Scholion arXiv Hugging Face Papers Zotero Obsidian PaperMemory GitHub OpenReview Semantic Scholar ' +
+    'Scholion CouchDB WebDAV Passphrase arXiv Hugging Face Papers Zotero Obsidian PaperMemory GitHub OpenReview Semantic Scholar ' +
     'APA IEEE ACM Chicago MLA BibTeX BibLaTeX RIS CSL JSON CSV HTML RDF Markdown DOI URL ISBN kB MB GB ms in ' +
     'Alt Esc Paper Code Status Links Offline Version Demo Video Benchmark Digest Digests Filter Name Panel Text Export Import Details Abstract'
   ).split(' '),

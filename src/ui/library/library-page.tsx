@@ -7,6 +7,8 @@ import type { MenuEntry } from '../parts/menu.tsx';
 import { useDeeds } from '../parts/use-deeds.ts';
 import { isReadOnly, useHealth } from '../parts/use-health.ts';
 import { useOnline } from '../parts/use-online.ts';
+import { HeldBanner } from '../sync/held-banner.tsx';
+import { SyncMark } from '../sync/sync-mark.tsx';
 import { isUnderWay, jobPart } from './bulk/job-words.ts';
 import { useActs } from './bulk/use-acts.ts';
 import { Dialogs, type Open } from './dialogs.tsx';
@@ -166,6 +168,8 @@ export const LibraryPage = () => {
       onText={setText}
       onGo={go}
       onSettings={() => void runtime.openOptionsPage()}
+      syncMark={<SyncMark onOpen={() => openPage('src/ui/options/index.html#sync')} />}
+      held={<HeldBanner class="said" readOnly={readOnly} />}
       onRestore={() => openPage('src/ui/restore/index.html')}
       onHealthAgain={() => void askAgain()}
       onImport={onImport}

@@ -46,6 +46,9 @@ export interface LibraryViewProps {
   readonly onManage: SideProps['onManage'];
   readonly onDeed: (deed: BulkDeed, anchor: HTMLElement | null) => void;
   readonly onCancel: (job: LibraryJobRow) => void;
+  /** How sync goes, small; and a large change that waits. */
+  readonly syncMark?: ComponentChildren;
+  readonly held?: ComponentChildren;
   /** The paper that is open; false for none. */
   readonly pane: ComponentChildren;
   /** The list, and dialogs over it. */
@@ -71,7 +74,11 @@ export const LibraryView = (p: LibraryViewProps) => {
     onShelf: (next) => p.onGo({ query: { ...place.query, text: '', shelf: next }, ...fromLook(place) }),
     onMakeCollection: p.onMakeCollection,
     onManage: p.onManage,
-    foot: <Foot health={p.health} onSettings={p.onSettings} />,
+    foot: (
+      <Foot health={p.health} onSettings={p.onSettings}>
+        {p.syncMark}
+      </Foot>
+    ),
   };
   const isSaved = facts.searches.some((search) => search.text.trim() === text.trim());
   const banner = HealthBanner({ health: p.health, onRestore: p.onRestore, onAgain: p.onHealthAgain });
@@ -98,6 +105,7 @@ export const LibraryView = (p: LibraryViewProps) => {
         </TopBar>
         <NarrowBar {...side} />
         {banner && <div class="said">{banner}</div>}
+        {p.held}
         <Summary state={p.state} text={text} onText={p.onText}>
           <StatePills online={p.online} readOnly={p.readOnly} />
           {place.view !== 'look' && <SortMenu query={place.query} onQuery={(query) => p.onGo({ query })} />}

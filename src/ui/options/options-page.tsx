@@ -20,6 +20,7 @@ import { Network } from './network.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { OptionsView, SECTIONS, type Section } from './options-view.tsx';
 import { SitesSection } from './sites-section.tsx';
+import { SyncSection } from './sync/sync-section.tsx';
 
 const sectionOf = (hash: string): Section => SECTIONS.find((section) => `#${section}` === hash) ?? 'sites';
 
@@ -116,6 +117,9 @@ export const OptionsPage = () => {
           onAdd={() => open('src/ui/add/index.html')}
           onCancel={jobs.cancel}
         />
+      )}
+      {section === 'sync' && (
+        <SyncSection readOnly={readOnly} onTell={setDeed} onRestore={() => open('src/ui/restore/index.html')} />
       )}
       {section === 'backups' && (
         <Backups

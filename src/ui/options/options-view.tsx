@@ -7,7 +7,7 @@ import { StatePills } from '../parts/pills.tsx';
 import { type Deed, Toast } from '../parts/toast.tsx';
 import type { Health } from '../parts/use-health.ts';
 
-export const SECTIONS = ['sites', 'notes', 'digests', 'citing', 'backups', 'network', 'about'] as const;
+export const SECTIONS = ['sites', 'notes', 'digests', 'citing', 'sync', 'backups', 'network', 'about'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 const ICONS = {
@@ -15,6 +15,7 @@ const ICONS = {
   notes: 'pencil',
   digests: 'tray',
   citing: 'cite',
+  sync: 'again',
   backups: 'receive',
   network: 'globe',
   about: 'info',
@@ -26,6 +27,7 @@ export const sectionName = (section: Section): string =>
     notes: t('optionsNotes'),
     digests: t('optionsDigests'),
     citing: t('optionsCiting'),
+    sync: t('optionsSync'),
     backups: t('optionsBackups'),
     network: t('optionsNetwork'),
     about: t('optionsAbout'),
@@ -37,6 +39,7 @@ const lede = (section: Section): string =>
     notes: t('optionsNotesLede'),
     digests: t('optionsDigestsLede'),
     citing: t('optionsCitingLede'),
+    sync: t('optionsSyncLede'),
     backups: t('optionsBackupsLede'),
     network: t('optionsNetworkLede'),
     about: t('optionsAboutLede'),

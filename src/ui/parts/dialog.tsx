@@ -12,6 +12,8 @@ export const Question = (p: {
   readonly keep: string;
   readonly deed: string;
   readonly onDeed: () => void;
+  /** Where the safe answer settles something: else it only closes. */
+  readonly onKeep?: () => void;
   readonly onClose: () => void;
   readonly children?: ComponentChildren;
 }) => {
@@ -51,7 +53,7 @@ export const Question = (p: {
         <Button kind="bad" onPress={p.onDeed}>
           {p.deed}
         </Button>
-        <Button kind="main" buttonRef={safe} onPress={p.onClose}>
+        <Button kind="main" buttonRef={safe} onPress={p.onKeep ?? p.onClose}>
           {p.keep}
         </Button>
       </div>

@@ -8,6 +8,8 @@ import { useJobs } from '../parts/use-jobs.ts';
 import { useNewestSaved, useSavedCount, useSettings } from '../parts/use-library.ts';
 import { readyOr } from '../parts/use-live.ts';
 import { useOnline } from '../parts/use-online.ts';
+import { HeldBanner } from '../sync/held-banner.tsx';
+import { SyncMark } from '../sync/sync-mark.tsx';
 import { AddView } from './add-view.tsx';
 import { type Inside, PopupView } from './popup-view.tsx';
 import { SavedBody } from './saved-body.tsx';
@@ -137,6 +139,8 @@ export const PopupPage = () => {
       onSite={(on) => void setSite(on)}
       onLibrary={openLibrary}
       onSettings={() => void runtime.openOptionsPage()}
+      syncMark={<SyncMark onOpen={() => openPage('src/ui/options/index.html#sync')} />}
+      held={<HeldBanner class="banner" readOnly={readOnly} />}
       onRestore={restore}
       onHealthAgain={() => void askAgain()}
       onCancel={jobs.cancel}

@@ -36,6 +36,9 @@ export interface PopupViewProps {
   readonly onHealthAgain: () => void;
   readonly onCancel: (job: JobRow) => void;
   readonly onDismiss: (job: JobRow) => void;
+  /** How sync goes, small; and a large change that waits. */
+  readonly syncMark?: ComponentChildren;
+  readonly held?: ComponentChildren;
   /** The body: papers of the tab, hits, saved papers, or adding a digest. */
   readonly children: ComponentChildren;
 }
@@ -64,6 +67,7 @@ export const PopupView = (p: PopupViewProps) => (
         </div>
       )}
       <Banner health={p.health} onRestore={p.onRestore} onAgain={p.onHealthAgain} />
+      {p.held}
       {p.children}
     </main>
     {p.inside !== 'add' && (
@@ -80,6 +84,7 @@ export const PopupView = (p: PopupViewProps) => (
         {t('popupAdd')}
       </Button>
       <span class="sp" />
+      {p.syncMark}
       {p.site && (
         <span class="site">
           <span dir="ltr">{p.site.host}</span>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { locale, t } from '../../../platform/i18n.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -11,8 +12,13 @@ function shortDay(iso: string): string {
   return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', ...zone }).format(time);
 }
 
-/** The newest good backup, and the way to the settings. */
-export const Foot = (p: { readonly health: Health; readonly onSettings: () => void }) => {
+/** The newest good backup, how sync goes, and the way to the settings. */
+export const Foot = (p: {
+  readonly health: Health;
+  readonly onSettings: () => void;
+  /** How sync goes. */
+  readonly children?: ComponentChildren;
+}) => {
   const newest = 'snapshots' in p.health ? p.health.snapshots.find((snapshot) => snapshot.good) : undefined;
   const known = 'snapshots' in p.health;
   return (
@@ -20,6 +26,7 @@ export const Foot = (p: { readonly health: Health; readonly onSettings: () => vo
       <Icon name="receive" size={14} />
       <span class="l">{known && (newest ? t('libraryBackedUp', shortDay(newest.day)) : t('libraryNoBackup'))}</span>
       <span class="sp" />
+      {p.children}
       <Button kind="quiet" small icon="settings" label={t('librarySettings')} onPress={p.onSettings} />
     </>
   );
