@@ -31,6 +31,12 @@ export const AddPlace = (p: Props) => {
   useEffect(() => {
     if (wrong !== '') box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [wrong !== '']);
+  // What had the focus goes with the form.
+  const was = useRef(false);
+  useEffect(() => {
+    if (was.current && form === undefined) kinds.current?.querySelector<HTMLElement>('input')?.focus();
+    was.current = form !== undefined;
+  }, [form === undefined]);
   return (
     <>
       <h2>
@@ -54,13 +60,7 @@ export const AddPlace = (p: Props) => {
           />
           <TestLines form={form} stage={stage} />
           <div class="row wrap">
-            <Button
-              kind="quiet"
-              onPress={() => {
-                adding.choose(undefined);
-                kinds.current?.querySelector<HTMLElement>('input')?.focus();
-              }}
-            >
+            <Button kind="quiet" onPress={() => adding.choose(undefined)}>
               {t('syncBack')}
             </Button>
             <span class="sp" />
@@ -86,7 +86,7 @@ export const AddPlace = (p: Props) => {
 };
 
 /** A folder is shown where the browser has none, to say so; not where the engine could do nothing with it. */
-const isOffered = (kind: PlaceKind): boolean => kind !== 'folder' || !canPickFolder() || folders() !== undefined;
+const isOffered = (kind: PlaceKind): boolean => kind !== 'folder' || folders() !== undefined;
 
 const Kind = (p: { readonly kind: PlaceKind; readonly on: boolean; readonly onChoose: () => void }) => {
   const isHere = p.kind !== 'folder' || canPickFolder();
