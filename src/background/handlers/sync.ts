@@ -60,7 +60,8 @@ export const syncHandlers = {
         if (given !== undefined) await keepSecrets(secrets(), id, { ...(await secretsOf(secrets(), id)), ...given });
         await withLibrary((db) => changePlace(db, id, more));
         if (more.paused === true) await stop(id);
-        if (more.paused === false || given !== undefined || more.login !== undefined) await driver.run({ id });
+        const again = more.paused === false || given !== undefined || more.login !== undefined;
+        if (again && !(await isPaused(id))) await driver.run({ id });
         else await driver.plan();
         return {};
       })(),
@@ -147,3 +148,7 @@ export function onSync(surprise: (error: unknown, where: string) => void): void 
 
 /** On every start of the background: the alarm is there exactly where a place is waited for. */
 export const planSync = (): Promise<void> => driver.plan();
+
+/** A place that rests stays so, also with a new password. */
+const isPaused = async (id: string): Promise<boolean> =>
+  (await withLibrary(readPlaces)).some(({ place }) => place.id === id && place.paused);
