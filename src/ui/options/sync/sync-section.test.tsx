@@ -6,6 +6,7 @@ import type { TestResult } from '../../../messaging/sync-calls.ts';
 import { fill, follow, thing } from '../../library/manage/real-library.testing.ts';
 import { answers, calls } from '../../parts/calls.testing.ts';
 import { named, settle, show } from '../../parts/render.testing.ts';
+import { field } from './form.testing.ts';
 
 const leave = { given: true, answer: true, asked: [] as unknown[] };
 const listeners = { addListener: () => undefined, removeListener: () => undefined };
@@ -43,12 +44,6 @@ async function open() {
   await follow();
   return root;
 }
-const field = (root: ParentNode, label: string): HTMLInputElement => {
-  const found = [...root.querySelectorAll('label')].find((one) => one.textContent?.trim() === label);
-  const input = found?.htmlFor ? document.getElementById(found.htmlFor) : found?.querySelector('input');
-  if (input === null || input === undefined) throw new Error(`no field “${label}”`);
-  return input as HTMLInputElement; // what a label names is a field
-};
 const type = (root: ParentNode, label: string, text: string) =>
   settle(() => {
     const input = field(root, label);
