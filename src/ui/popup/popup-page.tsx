@@ -139,7 +139,7 @@ export const PopupPage = () => {
       onSite={(on) => void setSite(on)}
       onLibrary={openLibrary}
       onSettings={() => void runtime.openOptionsPage()}
-      syncMark={<SyncMark onOpen={() => openPage('src/ui/options/index.html#sync')} />}
+      syncMark={<SyncMark small onOpen={() => openPage('src/ui/options/index.html#sync')} />}
       held={<HeldBanner class="banner" readOnly={readOnly} />}
       onRestore={restore}
       onHealthAgain={() => void askAgain()}

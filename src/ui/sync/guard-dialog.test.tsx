@@ -36,7 +36,7 @@ test('deletions: the number in the title and on the button, the safe answer in f
   expect(document.activeElement?.textContent).toBe('Keep mine');
   expect(root.querySelectorAll('li')).toHaveLength(4);
   expect(root.querySelector('li')?.textContent).toBe('Paper 1Read · 2 tags · note');
-  await settle(() => named(root, 'Show all 6').click());
+  await settle(() => named(root, 'Show 6 of 28').click());
   expect(root.querySelectorAll('li')).toHaveLength(6);
   expect(root.textContent).toContain('The first 6 of 28.');
   await settle(() => named(root, 'Decide later').click());

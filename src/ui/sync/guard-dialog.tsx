@@ -70,12 +70,7 @@ export const GuardDialog = ({ id, name, onClose }: Props) => {
           ? t('syncGuardFromBy', name, held.from.map((one) => `“${one}”`).join(', '))
           : t('syncGuardFrom', name)}
       </p>
-      {held.deletedCount > 0 && (
-        <>
-          <Rows rows={held.deleted} count={held.deletedCount} />
-          <p class="small">{t('syncGuardTrash')}</p>
-        </>
-      )}
+      {held.deletedCount > 0 && <Rows rows={held.deleted} count={held.deletedCount} also={t('syncGuardTrash')} />}
       {groups.map((group, i) => (
         <div class="group" key={group.title}>
           {(held.deletedCount > 0 || i > 0) && <p class="strong">{group.title}</p>}
@@ -95,9 +90,18 @@ export const GuardDialog = ({ id, name, onClose }: Props) => {
 const FIRST = 4;
 
 /** The papers, the first few of them until the person asks for more. @param count how many there are altogether */
-const Rows = ({ rows, count }: { readonly rows: readonly SavedRow[]; readonly count: number }) => {
+const Rows = ({
+  rows,
+  count,
+  also = '',
+}: {
+  readonly rows: readonly SavedRow[];
+  readonly count: number;
+  readonly also?: string;
+}) => {
   const [all, setAll] = useState(false);
   const shown = all ? rows : rows.slice(0, FIRST);
+  const isPart = rows.length < count && (all || rows.length <= FIRST);
   return (
     <>
       <ul class="held" tabIndex={all ? 0 : undefined}>
@@ -108,14 +112,17 @@ const Rows = ({ rows, count }: { readonly rows: readonly SavedRow[]; readonly co
           </li>
         ))}
       </ul>
-      {!all && rows.length > FIRST && (
-        <p class="small">
+      <p class="small row wrap">
+        {!all && rows.length > FIRST && (
           <button type="button" class="link" onClick={() => setAll(true)}>
-            {t('syncGuardShowAll', number(rows.length))}
+            {rows.length < count
+              ? t('syncGuardShowFirst', number(rows.length), number(count))
+              : t('syncGuardShowAll', number(count))}
           </button>
-        </p>
-      )}
-      {all && rows.length < count && <p class="small">{t('syncGuardFirstOnly', number(rows.length), number(count))}</p>}
+        )}
+        {isPart && <span>{t('syncGuardFirstOnly', number(rows.length), number(count))}</span>}
+        {also}
+      </p>
     </>
   );
 };

@@ -116,7 +116,7 @@ test('in short: who needs the person stands before what waits, and nothing is sh
   const good = row({}, { its: { lastOk: now - 2 * MINUTE } });
   const short = (...rows: readonly PlaceRow[]) => summaryOf(rows, now, NONE)?.words;
   expect(short()).toBeUndefined();
-  expect(short(good)).toBe('Synced 2 minutes ago');
+  expect(short(good)).toBe('Synced 2 min ago');
   expect(short(good, row({}, { due: 3 }))).toBe('3 wait');
   expect(short(row({}, { due: 3 }), row({ state: 'failed', fault: 'signed-out' }))).toBe('Sync needs you');
   expect(short(row({}, { of: { paused: true } }))).toBe('Sync paused');

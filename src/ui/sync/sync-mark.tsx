@@ -38,11 +38,15 @@ export function summaryOf(rows: readonly PlaceRow[], now: number, missing: Reado
     ? Math.min(...times.filter((at) => at !== undefined))
     : undefined;
   if (oldest === undefined) return { ...plain, words: t('syncMarkNever') };
-  return { tone: 'ok', icon: 'tick', words: t('syncMarkOk', nearWords(Math.min(oldest, now), now)) };
+  return { tone: 'ok', icon: 'tick', words: t('syncMarkOk', nearWords(Math.min(oldest, now), now, 'short')) };
 }
 
 /** How sync goes, small, in the foot of a page; leads to its settings. Nothing where no place is set up. */
-export const SyncMark = ({ onOpen }: { readonly onOpen: () => void }) => {
+export const SyncMark = (p: {
+  /** The sign alone, its words for whoever listens or points: where there is no room. */
+  readonly small?: boolean;
+  readonly onOpen: () => void;
+}) => {
   const places = readyOr<readonly PlaceRow[]>(usePlaces(), NONE);
   const summary = summaryOf(places, useNow(), useNotAllowed(places));
   if (summary === undefined) return null;
@@ -51,10 +55,10 @@ export const SyncMark = ({ onOpen }: { readonly onOpen: () => void }) => {
       type="button"
       class={`sync-mark ${summary.tone}`}
       title={t('syncMarkTitle', summary.words)}
-      onClick={onOpen}
+      onClick={p.onOpen}
     >
       <Icon name={summary.icon} size={14} />
-      <span class="num">{summary.words}</span>
+      <span class={p.small ? 'unseen' : 'num'}>{summary.words}</span>
     </button>
   );
 };

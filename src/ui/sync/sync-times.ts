@@ -18,10 +18,10 @@ export const dayOf = (at: number): string =>
 
 const MINUTE = 60_000;
 
-/** "2 minutes ago", "in 4 minutes", "now". @param from ms since 1970, before or after `now` */
-export function nearWords(from: number, now: number): string {
+/** "2 minutes ago", "in 4 minutes", "now"; in short "2 min ago". @param from ms since 1970, before or after `now` */
+export function nearWords(from: number, now: number, style: 'long' | 'short' = 'long'): string {
   const minutes = Math.trunc((from - now) / MINUTE);
-  const words = new Intl.RelativeTimeFormat(tag(), { numeric: 'auto' });
+  const words = new Intl.RelativeTimeFormat(tag(), { numeric: 'auto', style });
   if (minutes === 0) return words.format(0, 'second');
   if (Math.abs(minutes) < 60) return words.format(minutes, 'minute');
   const hours = Math.trunc(minutes / 60);

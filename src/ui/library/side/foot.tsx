@@ -16,17 +16,19 @@ function shortDay(iso: string): string {
 export const Foot = (p: {
   readonly health: Health;
   readonly onSettings: () => void;
-  /** How sync goes. */
+  /** How sync goes: stands in place of the backup, for which there is no room beside it then. */
   readonly children?: ComponentChildren;
 }) => {
   const newest = 'snapshots' in p.health ? p.health.snapshots.find((snapshot) => snapshot.good) : undefined;
   const known = 'snapshots' in p.health;
   return (
     <>
-      <Icon name="receive" size={14} />
-      <span class="l">{known && (newest ? t('libraryBackedUp', shortDay(newest.day)) : t('libraryNoBackup'))}</span>
-      <span class="sp" />
       {p.children}
+      <span class="backup">
+        <Icon name="receive" size={14} />
+        <span class="l">{known && (newest ? t('libraryBackedUp', shortDay(newest.day)) : t('libraryNoBackup'))}</span>
+      </span>
+      <span class="sp" />
       <Button kind="quiet" small icon="settings" label={t('librarySettings')} onPress={p.onSettings} />
     </>
   );

@@ -29,7 +29,7 @@ export const LogSheet = ({ place, onClose }: { readonly place: Place; readonly o
             <thead>
               <tr>
                 <th scope="col">{t('networkWhen')}</th>
-                <th scope="col">{t('networkHow')}</th>
+                <th scope="col">{t('syncLogWhat')}</th>
               </tr>
             </thead>
             <tbody>

@@ -40,7 +40,7 @@ export const PlaceLine = ({ row, stand, collections, readOnly, onDeed }: Props) 
           <span class="num">{stand.words}</span>
         </div>
         {stand.more.map((words) => (
-          <div key={words} class="s warn more">
+          <div key={words} class={stand.tone === 'plain' ? 's more' : 's warn more'}>
             <span>{words}</span>
           </div>
         ))}

@@ -30,12 +30,13 @@ export const kindAbout = (kind: PlaceKind): string =>
 export function placeAbout(place: Place, collections: readonly Collection[]): string {
   const { kind, address = '', database, collection, share, encrypted, name } = place;
   const where = address.replace(/^https?:\/\//, '').replace(/\/$/, '');
-  const shared = collections.find(({ id }) => id === collection)?.name ?? t('syncGoneCollection');
+  const shared = collections.find(({ id }) => id === collection)?.name;
+  const part = shared === undefined ? t('syncGoneCollection') : t('syncOfCollection', shared);
   return [
     kind === 'folder' ? t('syncKindFolderLong') : kind === 'bundle' ? t('syncByHand') : kindName(kind),
     ...(where === '' || where === name ? [] : [where]),
     ...(database === undefined ? [] : [t('syncOfDatabase', database)]),
-    collection === undefined ? t('syncOfEverything') : t('syncOfCollection', shared),
+    collection === undefined ? t('syncOfEverything') : part,
     ...(collection !== undefined && share === 'papers' ? [t('syncOfPapers')] : []),
     ...(encrypted ? [t('syncEncrypted')] : []),
   ].join(' · ');
