@@ -12,6 +12,7 @@ const VIEWS: readonly (readonly [PageName, string])[] = [
   ['options', '#sites'],
   ['options', '#notes'],
   ['options', '#digests'],
+  ['options', '#sync'],
   ['options', '#backups'],
   ['options', '#citing'],
   ['options', '#network'],

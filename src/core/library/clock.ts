@@ -33,6 +33,9 @@ export const isStamp = (value: unknown): value is Stamp => typeof value === 'str
 /** Milliseconds since 1970 that a stamp claims. */
 export const stampMs = (stamp: Stamp): number => Number.parseInt(stamp.slice(0, 9), 36);
 
+/** Random name of the copy of the library that made a stamp. */
+export const stampDevice = (stamp: Stamp): string => stamp.slice(15);
+
 /** A text that sorts before every stamp of that millisecond and after all earlier ones. */
 export const stampFloor = (ms: number): string => base36(clampMs(ms), 9);
 

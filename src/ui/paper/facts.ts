@@ -10,6 +10,8 @@ export interface NoteText {
   readonly text: string;
   /** ms since the epoch; absent where its time is not known. */
   readonly at?: number;
+  /** Written in another copy of the library. */
+  readonly elsewhere?: true;
 }
 
 export interface PaperFacts {
@@ -40,7 +42,7 @@ export function factsOf(key: string, details: PaperDetails | undefined): PaperFa
     record: record.title === '' ? { ...record, title: row.title } : record,
     texts: notes.map((text) => {
       const written = history.find((change) => change.field === 'note' && change.after === text);
-      return written === undefined ? { text } : { text, at: written.at };
+      return written === undefined ? { text } : { text, at: written.at, ...(written.elsewhere && { elsewhere: true }) };
     }),
     changes: history,
     merged: mergedFrom.length,

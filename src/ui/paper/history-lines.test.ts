@@ -74,3 +74,8 @@ test('what a newer version did is left out, whatever it holds', () => {
     words(change({ field: '__proto__' }), change({ field: 'novelty', before: { a: 1 } }), change({ after: 'unheard' })),
   ).toEqual(['Status: To read']);
 });
+
+test('what was done in another copy of the library says so', () => {
+  const lines = historyLines([change({ after: 'read', before: 'reading', elsewhere: true }), change({})], []);
+  expect(lines.map(({ elsewhere }) => elsewhere)).toEqual([true, undefined]);
+});

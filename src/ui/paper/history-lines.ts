@@ -12,6 +12,8 @@ export interface Line {
   readonly words: string;
   /** ms since the epoch. */
   readonly at: number;
+  /** Done in another copy of the library. */
+  readonly elsewhere?: true;
   /** What held before, where that says more than the line: a note is Markdown, all else plain words. */
   readonly before?: { readonly text: string; readonly note: boolean };
   /** Brings it back. */
@@ -37,10 +39,20 @@ export const historyLines = (changes: readonly PaperChange[], collections: reado
     const said = sayings(change, collections);
     return said === undefined
       ? []
-      : [{ id: `${change.at} ${change.field} ${change.name ?? ''} ${i}`, at: change.at, ...said }];
+      : [
+          {
+            id: `${change.at} ${change.field} ${change.name ?? ''} ${i}`,
+            at: change.at,
+            ...(change.elsewhere && { elsewhere: true }),
+            ...said,
+          },
+        ];
   });
 
-function sayings(change: PaperChange, collections: readonly Collection[]): Omit<Line, 'id' | 'at'> | undefined {
+function sayings(
+  change: PaperChange,
+  collections: readonly Collection[],
+): Omit<Line, 'id' | 'at' | 'elsewhere'> | undefined {
   const { field, name = '', before, after } = change;
   const on = after === 1;
   switch (field) {
@@ -87,7 +99,7 @@ function sayings(change: PaperChange, collections: readonly Collection[]): Omit<
   }
 }
 
-function noteLine(before: unknown, after: unknown): Omit<Line, 'id' | 'at'> {
+function noteLine(before: unknown, after: unknown): Omit<Line, 'id' | 'at' | 'elsewhere'> {
   if (typeof before !== 'string' || before === '') return { words: t('paperDidNote') };
   const gone = typeof after !== 'string' || after === '';
   return {

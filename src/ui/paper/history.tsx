@@ -22,9 +22,10 @@ export const History = (p: {
   return (
     <Section name="history" title={t('paperHistory')}>
       <ul class="lines">
-        {shown.map(({ id, words, at, before, back }) => (
+        {shown.map(({ id, words, at, before, back, elsewhere }) => (
           <li key={id}>
             <bdi>{words}</bdi>
+            {elsewhere && <span class="muted"> {t('paperDidElsewhere')}</span>}
             {before && (
               <button
                 type="button"

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bothTexts, mergeTexts } from './merge-texts.ts';
+import { bothTexts, mergeTexts, partsOf } from './merge-texts.ts';
 
 test('two texts that grew apart become one with the parts of both', () => {
   const common = 'Edge-of-reach states: reachable only at the last rollout step.';
@@ -40,4 +40,20 @@ test('nothing of either text is left out', () => {
 test('texts too long to compare stand one below the other', () => {
   const [a, b] = [Array.from({ length: 3_000 }, (_, i) => `a${i}`), Array.from({ length: 3_000 }, (_, i) => `b${i}`)];
   expect(mergeTexts(a.join('\n'), b.join('\n'))).toBe(bothTexts(a.join('\n'), b.join('\n')));
+});
+
+test('all parts of a text together are the text, and what others lack is marked', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.array(fc.string(), { maxLength: 3 }), (text, others) => {
+      expect(
+        partsOf(text, others)
+          .map((part) => part.text)
+          .join(''),
+      ).toBe(text);
+      expect(partsOf(text, [text]).some((part) => part.own)).toBe(false);
+    }),
+    { numRuns: 200 },
+  );
+  const parts = partsOf('Same. Here.\nEnd', ['Same. Here.\nEnd', 'Same. There.\nEnd']);
+  expect(parts.filter((part) => part.own).map((part) => part.text)).toEqual(['Here.']);
 });

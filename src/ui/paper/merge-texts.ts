@@ -32,6 +32,25 @@ function mergeLines(left: readonly string[], right: readonly string[]): readonly
 /** Both, one below the other, with a line between them. */
 export const bothTexts = (...texts: readonly string[]): string => texts.map((text) => text.trim()).join('\n\n---\n\n');
 
+/** A piece of a text, and whether it is missing in at least one of the others. */
+export interface Part {
+  readonly text: string;
+  readonly own: boolean;
+}
+
+/** The text in lines and sentences, to show what only some of several texts have. All parts together are the text. */
+export function partsOf(text: string, others: readonly string[]): readonly Part[] {
+  const known = others.map((other) => new Set(pieces(other).map((piece) => piece.trim())));
+  return pieces(text).map((piece) => {
+    const bare = piece.trim();
+    return { text: piece, own: bare !== '' && known.some((set) => !set.has(bare)) };
+  });
+}
+
+/** Sentences and line ends, with every sign of the text. */
+const pieces = (text: string): readonly string[] =>
+  text.split(/(\n)/).flatMap((line) => line.match(/[^.!?…]*(?:[.!?…]+["”')\]*_~`]*\s*|$)/g)?.filter(Boolean) ?? []);
+
 /** Sentences with the blanks that follow them; the last one gets one, so that another can follow. */
 const sentences = (text: string): readonly string[] =>
   (text.match(/[^.!?…]*(?:[.!?…]+["”')\]*_~`]*\s*|$)/g) ?? [])

@@ -58,8 +58,11 @@ export const Note = (p: {
       <Section name="note" title={t('paperNote')}>
         <TwoTexts
           title={t('paperNoteTwice')}
-          copies={p.texts.map(({ text, at }, i) => ({
-            title: at === undefined ? t('paperNoteText', i + 1) : momentWords(at),
+          copies={p.texts.map(({ text, at, elsewhere }, i) => ({
+            title:
+              at === undefined
+                ? t('paperNoteText', i + 1)
+                : t(elsewhere ? 'paperNoteThere' : 'paperNoteMine', momentWords(at)),
             text,
           }))}
           onUse={p.mayChange ? p.onWrite : undefined}

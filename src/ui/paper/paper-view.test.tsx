@@ -154,15 +154,42 @@ test('reasons of topics are given with the words of the text, and say what has n
 test('a note of two texts is shown with both and what they make together', async () => {
   const texts = [{ text: 'Same. Here.' }, { text: 'Same. There.' }];
   const { root, acts } = paper({ facts: { key: row.key, row, record, texts, changes: [], merged: 0, inTrash: false } });
-  expect([...root.querySelectorAll('.copy .md')].map((md) => md.textContent)).toEqual([
+  expect([...root.querySelectorAll('.copy .typed')].map((typed) => typed.textContent)).toEqual([
     'Same. Here.',
     'Same. There.',
     'Same. Here. There.',
+  ]);
+  expect([...root.querySelectorAll('.copy ins')].map((own) => own.textContent?.trim())).toEqual([
+    'Here.',
+    'There.',
+    'Here.',
+    'There.',
   ]);
   await settle(() => named(root, 'Use merged').click());
   expect(acts.writeNote).toHaveBeenLastCalledWith('Same. Here. There.');
   await settle(() => named(root, 'Keep both, one below the other').click());
   expect(acts.writeNote).toHaveBeenLastCalledWith('Same. Here.\n\n---\n\nSame. There.');
+});
+
+test('a merged note can be changed before it is used; until then nothing is written', async () => {
+  const texts = [
+    { text: 'Same. Here.', at: 1_764_000_000_000 },
+    { text: 'Same. There.', at: 1_764_000_100_000, elsewhere: true as const },
+  ];
+  const { root, acts } = paper({ facts: { key: row.key, row, record, texts, changes: [], merged: 0, inTrash: false } });
+  const titles = [...root.querySelectorAll('.copy h4')].map((title) => title.textContent?.split(',')[0]);
+  expect(titles).toEqual(['Here', 'Elsewhere', 'Merged']);
+  await settle(() => named(root, 'Edit').click());
+  const field = root.querySelector<HTMLTextAreaElement>('.copy textarea');
+  expect(document.activeElement).toBe(field);
+  await settle(() => {
+    if (!field) throw new Error('no field');
+    field.value = 'Same. All of it.';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  expect(acts.writeNote).not.toHaveBeenCalled();
+  await settle(() => named(root, 'Use merged').click());
+  expect(acts.writeNote).toHaveBeenLastCalledWith('Same. All of it.');
 });
 
 test('what is read-only offers nothing that would change it, and says so', () => {

@@ -7,6 +7,7 @@ import type { Collection } from '../../../core/library/things.ts';
 import { namesOn } from '../../../core/library/view.ts';
 import type { LibraryDb } from '../database.ts';
 import type { TrashRow } from '../rows.ts';
+import { readSelf } from '../self.ts';
 import { changesOfPaper, type PaperChange } from './paper-history.ts';
 import { collections } from './things.ts';
 
@@ -31,13 +32,14 @@ export async function paperDetails(db: LibraryDb, key: string): Promise<PaperDet
   const [row, trashed] = await Promise.all([db.papers.get(key), db.trash.get(key)]);
   const shown = row ?? trashed;
   if (shown === undefined) return undefined;
-  const [states, all, rows] = await Promise.all([
+  const [states, all, rows, self] = await Promise.all([
     db.states.bulkGet(KINDS.map((kind): [string, string] => [kind, key])),
     collections(db),
     db.history
       .where('[kind+ref]')
       .anyOf(KINDS.map((kind) => [kind, key]))
       .toArray(),
+    readSelf(db),
   ]);
   // Rows of these kinds hold these states.
   const [paper, bib, note] = states.map((state) => state?.state) as [
@@ -52,7 +54,7 @@ export async function paperDetails(db: LibraryDb, key: string): Promise<PaperDet
     record: recordOf(bib),
     notes: textsOf(note),
     collections: all.filter(({ id }) => ids.has(id)),
-    history: changesOfPaper({ paper, bib, note }, rows),
+    history: changesOfPaper({ paper, bib, note }, rows, self?.clock.device),
     mergedFrom: namesOn(paper?.m),
   };
 }

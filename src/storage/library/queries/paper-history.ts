@@ -1,4 +1,4 @@
-import { isStamp, type Stamp, stampMs } from '../../../core/library/clock.ts';
+import { isStamp, type Stamp, stampDevice, stampMs } from '../../../core/library/clock.ts';
 import { isRecord, isReg } from '../../../core/library/merge.ts';
 import type { HistoryRow } from '../rows.ts';
 
@@ -17,6 +17,8 @@ export interface PaperChange {
   readonly after: unknown;
   /** ms since the epoch. */
   readonly at: number;
+  /** Made in another copy of the library, as on another computer; it came here by sync or with a backup. */
+  readonly elsewhere?: true;
 }
 
 /** More than anybody reads. */
@@ -37,11 +39,13 @@ interface Value {
 
 /**
  * @param states of the paper by kind @param rows its overwritten values
+ * @param device random name of this copy, undefined before its first write
  * @returns newest first; of a record only what was overwritten, not that it was made
  */
 export function changesOfPaper(
   states: { readonly paper: unknown; readonly bib: unknown; readonly note: unknown },
   rows: readonly HistoryRow[],
+  device?: string,
 ): readonly PaperChange[] {
   const values = new Map<string, Value[]>();
   const put = (field: string, value: unknown, stamp: unknown): void => {
@@ -60,7 +64,7 @@ export function changesOfPaper(
   const texts = isRecord(states.note) && Array.isArray(states.note['sib']) ? states.note['sib'] : [];
   for (const text of texts) if (isReg(text)) put('note', text[0], text[1]);
   if (texts.length === 0) put('note', '', lastSeen(states.note));
-  const changes = [...values].flatMap(([field, all]) => steps(field, all));
+  const changes = [...values].flatMap(([field, all]) => steps(field, all, device));
   return changes.sort((a, b) => b.at - a.at).slice(0, MOST);
 }
 
@@ -71,12 +75,13 @@ function lastSeen(note: unknown): string | undefined {
 }
 
 /** One change for each value of a field. The first one of a record is how it was saved. */
-function steps(field: string, all: readonly Value[]): readonly PaperChange[] {
+function steps(field: string, all: readonly Value[], device: string | undefined): readonly PaperChange[] {
   const inOrder = [...all].sort((a, b) => (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : 0));
   return inOrder.flatMap(({ value, stamp }, i): readonly PaperChange[] => {
     const before = inOrder[i - 1]?.value ?? null;
     if (i === 0 && (field.startsWith('bib') || isUnset(value))) return [];
-    return [{ ...fieldOf(field), before, after: value, at: stampMs(stamp) }];
+    const elsewhere = device !== undefined && stampDevice(stamp) !== device ? { elsewhere: true as const } : {};
+    return [{ ...fieldOf(field), before, after: value, at: stampMs(stamp), ...elsewhere }];
   });
 }
 
