@@ -65,11 +65,7 @@ export const GuardDialog = ({ id, name, onClose }: Props) => {
       onDeed={() => void decide('apply')}
       onClose={onClose}
     >
-      <p>
-        {held.from.length > 0
-          ? t('syncGuardFromBy', name, held.from.map((one) => `“${one}”`).join(', '))
-          : t('syncGuardFrom', name)}
-      </p>
+      <p>{held.from.length > 0 ? t('syncGuardFromBy', name, held.from.join(', ')) : t('syncGuardFrom', name)}</p>
       {held.deletedCount > 0 && <Rows rows={held.deleted} count={held.deletedCount} also={t('syncGuardTrash')} />}
       {groups.map((group, i) => (
         <div class="group" key={group.title}>

@@ -12,9 +12,9 @@ export function clockWords(at: number, now: number): string {
   return new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit', ...day }).format(at);
 }
 
-/** "18 Nov" */
+/** "18 Nov", without the stop that short months have in some languages: it stands at the end of a sentence. */
 export const dayOf = (at: number): string =>
-  new Intl.DateTimeFormat(tag(), { day: 'numeric', month: 'short' }).format(at);
+  new Intl.DateTimeFormat(tag(), { day: 'numeric', month: 'short' }).format(at).replace(/\.$/, '');
 
 const MINUTE = 60_000;
 
