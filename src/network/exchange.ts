@@ -1,17 +1,10 @@
+import type { RequestFault as FetchFault } from '../core/request-fault.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { readBody } from './read-body.ts';
 
 /** One request as it leaves, whoever asks: no redirect is followed, no cookie and no referrer is sent, nothing is cached. */
 
-/** `unreachable` is a refused connection, a broken one, and a redirect: browsers do not say which. */
-export type FetchFault =
-  | 'bad-address'
-  | 'not-allowed'
-  | 'unreachable'
-  | 'timeout'
-  | 'cancelled'
-  | 'too-large'
-  | 'wrong-type';
+export type { RequestFault as FetchFault } from '../core/request-fault.ts';
 
 export interface Outgoing {
   readonly url: URL;

@@ -1,5 +1,8 @@
+import type { RequestFault } from '../core/request-fault.ts';
 import type { Result } from '../core/result.ts';
 import { type Fault, fault } from './outcome.ts';
+
+export type { RequestFault } from '../core/request-fault.ts';
 
 /** One request as drivers make it; the guarded fetch of `network` is given to them, with permission, https, limits and log. */
 
@@ -22,16 +25,6 @@ export interface Reply {
   readonly header: (name: string) => string | undefined;
   readonly bytes: Uint8Array;
 }
-
-/** What the guarded fetch can say instead of an answer (network/guarded-fetch.ts). */
-export type RequestFault =
-  | 'bad-address'
-  | 'not-allowed'
-  | 'unreachable'
-  | 'timeout'
-  | 'cancelled'
-  | 'too-large'
-  | 'wrong-type';
 
 /** Never follows a redirect, never sends cookies. An answer with any status is an answer. */
 export type Ask = (request: Request) => Promise<Result<Reply, RequestFault>>;
