@@ -38,8 +38,7 @@ export const ChangeSheet = (p: { readonly place: Place; readonly what: Changed; 
   const save = async (): Promise<void> => {
     const answer = await call('sync.change', body());
     if (!answer.ok) return setError(answer.error);
-    p.onClose();
-    if (what !== 'rename' && !place.paused) void call('sync.run', { id: place.id });
+    p.onClose(); // with a new login the background syncs by itself
   };
   return (
     <Sheet
