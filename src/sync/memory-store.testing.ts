@@ -115,9 +115,14 @@ export class MemoryStore implements SyncStore {
     this.#do('tokens', () => names.map((name) => this.#markOf(target, name)?.token));
   states = (names: readonly Name[]) => this.#do('states', () => names.map((name) => this.state(name)));
 
-  commit: SyncStore['commit'] = (target, { merge: come, hold, cursor }) =>
+  commit: SyncStore['commit'] = (target, { merge: all, hold, cursor }) =>
     this.#do('commit', () => {
-      const { held } = this.#of(target);
+      const { held, marks } = this.#of(target);
+      const come = all.flatMap((record) => {
+        if (record.kind !== SEALED) return [record];
+        const [key] = [...marks].find(([, { wire }]) => wire === record.id) ?? [];
+        return key === undefined ? [] : [{ ...record, ...nameOf(key) }];
+      });
       const aside = come.filter((record) => held.has(keyOf(record)));
       for (const record of [...hold, ...aside]) {
         const old = held.get(keyOf(record));

@@ -12,7 +12,7 @@ export type { Name, Refusal } from '../core/sync/report.ts';
  * it does not deliver.
  */
 
-/** A record as the target holds it. */
+/** A record as the target holds it. Of kind `SEALED` where only the target's own name for it is known; then without a state. */
 export interface RemoteRecord extends Name {
   /** Undefined where the target says only that it was taken away there: then it is sent again, never deleted here. */
   readonly state: unknown;

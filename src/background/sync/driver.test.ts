@@ -205,14 +205,13 @@ test('a place that was taken away leaves nothing, and what its last sync says is
   for (const target of ['first-place', 'other-place']) {
     await db.marks.bulkPut([1, 2, 3].map((n) => ({ target, kind: 'paper', id: `p${n}`, seq: n })));
     await db.held.put({ target, kind: 'paper', id: 'p1' });
-    await db.blobs.put({ target, path: 'a' });
     await ends(target, { pulled: 3 });
   }
   await removePlace(db, 'first-place');
   await ends('first-place', { pulled: 3 });
   await noteRunning(db, 'first-place', { since: now, beat: now, phase: 'reading', pulled: 1, pushed: 0 });
-  const left = [db.targets, db.targetStates, db.marks, db.held, db.blobs, db.syncLog];
-  expect(await Promise.all(left.map((table) => table.count()))).toEqual([1, 1, 3, 1, 1, 1]);
+  const left = [db.targets, db.targetStates, db.marks, db.held, db.syncLog];
+  expect(await Promise.all(left.map((table) => table.count()))).toEqual([1, 1, 3, 1, 1]);
 });
 
 test('of each place the last 200 lines are kept, and syncs in which nothing happened have none', async () => {

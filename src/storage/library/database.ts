@@ -4,7 +4,6 @@ import { libraryStore } from './bucket.ts';
 import { needRoom, seenOnDisk } from './disk.ts';
 import { isClosed, LibraryFault, libraryFault, within } from './fault.ts';
 import type {
-  BlobRow,
   DeviceRow,
   HeldRow,
   HistoryRow,
@@ -44,7 +43,6 @@ export interface LibraryDb extends Dexie {
   readonly memories: Table<MemoryRow, string>;
   readonly marks: Table<MarkRow, [string, string, string]>;
   readonly held: Table<HeldRow, [string, string, string]>;
-  readonly blobs: Table<BlobRow, [string, string]>;
   readonly syncLog: Table<SyncLogLine, number, Omit<SyncLogLine, 'id'>>;
 }
 

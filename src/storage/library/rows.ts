@@ -205,11 +205,3 @@ export interface HeldRow extends Name {
   readonly wire?: string;
   readonly pieces?: true;
 }
-
-/** `blobs([target+path])`: files of other devices that were read to their end. */
-export interface BlobRow {
-  readonly target: string;
-  readonly path: string;
-  /** Failures on end of one that could not be read; none where it was. */
-  readonly tries?: number;
-}

@@ -38,14 +38,13 @@ export const SCHEMA: readonly SchemaStep[] = [
     },
   },
   {
-    // Sync. `revs` and `seenSegments` of version 1 were never written: `marks` and `blobs` are in their place.
+    // Sync. `revs` and `seenSegments` of version 1 were never written: `marks` is in their place, and what was read of a place stands in its cursor.
     version: 3,
     stores: {
       targetStates: 'id',
       memories: 'target',
       marks: '[target+kind+id], [target+why], [target+wire]',
       held: '[target+kind+id]',
-      blobs: '[target+path]',
       syncLog: '++id, target',
     },
   },

@@ -115,19 +115,19 @@ export async function fetchLeaves(
   return { ok: true, value: records };
 }
 
-/** Undefined for an encrypted document of which only deletions are left: nobody can tell what it was. */
+/** Of an encrypted document only deletions may be left: then the record is named as the target knows it, and the store finds it. */
 async function recordOf(
   codec: DocumentCodec,
   docId: string,
   leaves: readonly Leaf[],
 ): Promise<Outcome<RemoteRecord | undefined>> {
   const wire = codec.wireOf(docId);
-  let name = wire === undefined ? codec.nameOf(docId) : undefined;
+  let name = codec.nameOf(docId);
   const open: OpenLeaf[] = [];
   for (const { rev, deleted, doc } of leaves) {
     const opened = deleted ? undefined : await codec.open(docId, doc);
     if (opened?.ok === false) return opened;
-    name = opened?.value.name ?? name;
+    if (opened !== undefined) name = opened.value.name;
     open.push({ rev, deleted, state: opened?.value.state });
   }
   if (name === undefined) return { ok: true, value: undefined };

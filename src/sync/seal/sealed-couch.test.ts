@@ -114,3 +114,19 @@ test('SYNC 20: wrong or changed passphrase, a plain place at an encrypted one an
   await syncs(open)(libraryOf('one', 'a'), 'plain');
   expect(await syncs(open)(mine)).toMatchObject({ state: 'failed', fault: 'passphrase', detail: 'plain there' });
 });
+
+test('D13: encrypted documents that somebody deleted in the database come back from the copies', async () => {
+  const database = new CouchDatabase();
+  const sync = syncs(database);
+  const store = libraryOf('one', 'a', 'b', 'c');
+  await sync(store);
+  await sync(store);
+  for (const { id } of database.documents().filter(({ id }) => id.startsWith('sealed:'))) {
+    const { _rev } = database.handle('GET', encodeURIComponent(id), undefined).body as { _rev: string };
+    database.handle('POST', '_bulk_docs', { docs: [{ _id: id, _rev, _deleted: true }] });
+  }
+  expect(await sync(store)).toMatchObject({ state: 'synced', pushed: 3 });
+  const other = libraryOf('two');
+  await sync(other);
+  expect(other.papers).toEqual(['a', 'b', 'c']);
+});

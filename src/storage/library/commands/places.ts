@@ -66,5 +66,4 @@ export async function removePlace(db: LibraryDb, id: string): Promise<void> {
     const some = (): Promise<number> => table.where('[target+kind+id]').between(of, end).limit(MANY).delete();
     while ((await some()) > 0);
   }
-  await db.blobs.where('[target+path]').between([id, ''], [id, '\uffff']).delete();
 }

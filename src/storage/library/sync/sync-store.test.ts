@@ -97,6 +97,15 @@ test('names that only an encrypted place knows are found, whoever brought them, 
   expect(await store.held('t', 5)).toMatchObject([{ id: 'p3', wire: 'w3', token: '1-p3' }]);
 });
 
+test('what an encrypted target has lost of its records is found by its own names, and waits to be sent', async () => {
+  const store = await fresh();
+  await store.commit('t', { merge: [came('p1', { wire: 'w1' }), came('p2', { wire: 'w2' })], hold: [] });
+  const gone = ['w1', 'nobody'].map((id) => ({ kind: SEALED, id, wire: id, state: undefined, token: ' !3-x' }));
+  expect(await store.commit('t', { merge: gone, hold: [] })).toMatchObject({ changed: 0, refused: 0 });
+  expect(await store.waiting('t', 5)).toEqual([{ kind: 'paper', id: 'p1', why: 'behind' }]);
+  expect(await store.outgoing('t', [{ kind: 'paper', id: 'p1' }])).toMatchObject([{ id: 'p1', token: ' !3-x' }]);
+});
+
 test('what waits is named in the order of names, page by page, and a new visit forgets it but not what is held', async () => {
   const store = await fresh();
   await fill({ store }, 5);

@@ -5,7 +5,7 @@ import type { RemoteRecord } from '../../../sync/target.ts';
 import { begin as beginLibrary, inOne } from '../commands/once.ts';
 import { type LibraryDb, refuseNewer } from '../database.ts';
 import { libraryFault } from '../fault.ts';
-import type { HeldRow, MemoryRow } from '../rows.ts';
+import type { HeldRow, MarkRow, MemoryRow } from '../rows.ts';
 import { readSelf } from '../self.ts';
 import { asideOfMembers, putAside } from './aside.ts';
 import { asideIn, heldOf, keyIn, marksOf, memoryOf, stateKey } from './keys.ts';
@@ -97,11 +97,10 @@ export function syncStore({ library, now, snapshot, scope, written = () => undef
       }),
 
     begin: (target, epoch) =>
-      writing(['memories', 'marks', 'held', 'blobs'], async (db) => {
+      writing(['memories', 'marks', 'held'], async (db) => {
         const decision = (await db.memories.get(target))?.decision;
         await heldOf(db, asideIn(target)).delete();
         await marksOf(db, target).delete();
-        await db.blobs.where('[target+path]').between([target, ''], [target, '\uffff']).delete();
         const pushed = { states: 0, records: 0 };
         await db.memories.put({ target, epoch, pushed, unmarked: false, ...(decision && { decision }) });
       }),
@@ -111,9 +110,7 @@ export function syncStore({ library, now, snapshot, scope, written = () => undef
         const rows = await Promise.all([
           db.marks.bulkGet(names.map((name) => keyIn(target, name))),
           // Few at once, and one request each: a cursor over many keys is slower.
-          ...names.map(({ kind, id }) =>
-            kind === SEALED ? db.marks.where('[target+wire]').equals([target, id]).first() : undefined,
-          ),
+          ...names.map(({ kind, id }) => (kind === SEALED ? byWire(db, target, id) : undefined)),
         ]);
         const [named, ...sealed] = rows;
         return names.map((_, i) => (sealed[i] ?? named[i])?.token);
@@ -125,9 +122,9 @@ export function syncStore({ library, now, snapshot, scope, written = () => undef
     async commit(target, incoming: Incoming) {
       const done = await writing(TAKING, async (db) => {
         const at = await ground(db, target);
-        const good = incoming.merge.filter(isReadable);
+        const good = await named(db, target, incoming.merge.filter(isReadable));
         const hold = incoming.hold.filter(isReadable);
-        const refused = incoming.merge.length + incoming.hold.length - good.length - hold.length;
+        const refused = [...incoming.merge, ...incoming.hold].filter((record) => !isReadable(record)).length;
         const rest = await putAside(db, target, { merge: good, hold }, scope);
         const taken = await takeIn(at, rest, 'apply');
         const { cursor } = incoming;
@@ -194,8 +191,7 @@ type TableName =
   | 'device'
   | 'memories'
   | 'marks'
-  | 'held'
-  | 'blobs';
+  | 'held';
 
 /** What taking records in reads and writes: all but jobs, settings and the places themselves. */
 const TAKING: readonly TableName[] = [
@@ -213,3 +209,23 @@ const TAKING: readonly TableName[] = [
 ];
 
 const recordOf = ({ target: _, state, ...row }: HeldRow): RemoteRecord => ({ ...row, state });
+
+const byWire = (db: LibraryDb, target: string, wire: string): Promise<MarkRow | undefined> =>
+  db.marks.where('[target+wire]').equals([target, wire]).first();
+
+/** Records that only the target's own name is known of, by the names they have here; those that it has none for are nobody's. */
+async function named(
+  db: LibraryDb,
+  target: string,
+  records: readonly RemoteRecord[],
+): Promise<readonly RemoteRecord[]> {
+  const wires = records.flatMap(({ kind, id }) => (kind === SEALED ? [[target, id]] : []));
+  if (wires.length === 0) return records;
+  const marks = await db.marks.where('[target+wire]').anyOf(wires).toArray();
+  const found = new Map(marks.map((mark) => [mark.wire, mark]));
+  return records.flatMap((record) => {
+    if (record.kind !== SEALED) return [record];
+    const mark = found.get(record.id);
+    return mark === undefined ? [] : [{ ...record, kind: mark.kind, id: mark.id }];
+  });
+}
