@@ -50,6 +50,14 @@ export class Copies {
     for (const [who] of this.stores.entries()) for (let i = 0; i < count; i++) this.edit(who);
   }
 
+  /** How many requests a sync of a copy makes that comes to its end. */
+  async requestsOf(who: number): Promise<number> {
+    const before = this.cuts.count;
+    const { state } = await this.sync(who);
+    if (state !== 'synced') throw new Error(`the sync ended ${state}`);
+    return this.cuts.count - before;
+  }
+
   sync(who: number, options: Partial<SyncOptions> = {}): Promise<SyncReport> {
     const [store, target] = [this.stores[who], this.#targets[who]];
     if (store === undefined || target === undefined) throw new Error('no such copy');
