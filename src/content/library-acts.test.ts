@@ -96,6 +96,21 @@ describe('saving', () => {
 });
 
 describe('undo', () => {
+  test('F18: two undos while a save is on its way: one write at a time, and a save pressed after them stands', async () => {
+    const { acts, view, answer, most, written, waiting } = start();
+    void acts.save(view, 'reading');
+    await answer();
+    void acts.save(view, 'read');
+    const [first, second] = [acts.undo(), acts.undo()];
+    await answer(); // the save
+    expect(waiting.length).toBe(1);
+    void acts.save(view, 'aside');
+    while (waiting.length > 0) await answer();
+    expect(most()).toBe(1);
+    expect((await Promise.all([first, second])).map(({ kind }) => kind)).toContain('nothing');
+    expect(written).toEqual(['reading', 'read', 'undo', 'aside']);
+    expect(view.data?.saved?.status).toBe('aside');
+  });
   test('takes back the latest act, then the one before', async () => {
     const { acts, view, answer } = start();
     for (const status of ['to-read', 'read'] as const) {

@@ -77,18 +77,21 @@ export function createLibraryActs(
     return { kind: 'saved', status: view.data?.saved?.status ?? 'to-read' };
   }
 
-  /** While saves are on their way the last press is meant, not an act before it; a newer press on that paper overrules the undo. */
-  async function actOf(press: { readonly view: PaperView }): Promise<(typeof done)[number] | undefined> {
-    await Promise.all(saving);
-    const at = lastOf.get(press.view) === press ? done.findLastIndex(({ view }) => view === press.view) : -1;
+  /** Of a press whose save was on its way: another undo that waited for it too, or a newer press on that paper, overrules this one. */
+  function actOf(press: { readonly view: PaperView }): (typeof done)[number] | undefined {
+    const is = !press.view.busy && lastOf.get(press.view) === press;
+    const at = is ? done.findLastIndex(({ view }) => view === press.view) : -1;
     return at < 0 ? undefined : done.splice(at, 1)[0];
   }
 
   async function undo(): Promise<Done> {
     // A save pressed while an undo is on its way has not begun: taking it back is dropping the wish.
     if (saving.size === 0 && last?.view.busy === true && wishes.delete(last.view)) return { kind: 'nothing' };
+    // While saves are on their way the last press is meant, not an act before it.
+    const press = saving.size > 0 ? last : undefined;
+    if (press !== undefined) await Promise.all(saving);
     const settled = done.at(-1)?.view.busy === true ? undefined : done;
-    const act = saving.size > 0 && last !== undefined ? await actOf(last) : settled?.pop();
+    const act = press === undefined ? settled?.pop() : actOf(press); // and busy in the same turn: of two undos one goes on
     if (act === undefined) return { kind: 'nothing' };
     const { request, view, before } = act;
     setBusy(view, true);
