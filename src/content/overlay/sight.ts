@@ -6,7 +6,7 @@ export interface Sight {
   /** Begins to look; called when pointer or focus comes near, so that the answer is there when a press comes. */
   watch(element: Element): void;
   unwatch(element: Element): void;
-  /** Is it visible? Where the last look says no, waits for a better one, at most half a second: the browser looks with a delay. */
+  /** Is it visible? Where the last look says no, waits a little for a better one: the browser looks with a delay. */
   seen(element: Element): Promise<boolean>;
 }
 
@@ -17,8 +17,11 @@ interface SightOptions extends IntersectionObserverInit {
   readonly delay: number;
 }
 
-/** In ms. */
+/** In ms, and in frames: a busy browser looks late. */
 const PATIENCE = 600;
+const FRAMES = 10;
+/** In ms; of a page that draws none. */
+const LIMIT = 5_000;
 
 export function createSight(signal: AbortSignal): Sight {
   const looks = new Map<Element, { visible: boolean; waiting: ((visible: boolean) => void)[] }>();
@@ -53,7 +56,15 @@ export function createSight(signal: AbortSignal): Sight {
       if (look?.visible === true) return Promise.resolve(true);
       return new Promise((done) => {
         look?.waiting.push(done);
-        setTimeout(done, PATIENCE, false);
+        const from = performance.now();
+        let frames = 0;
+        const frame = (): void => {
+          frames += 1;
+          if (frames < FRAMES || performance.now() - from < PATIENCE) requestAnimationFrame(frame);
+          else done(false);
+        };
+        requestAnimationFrame(frame);
+        setTimeout(done, LIMIT, false);
       });
     },
   };
