@@ -24,7 +24,7 @@ const FRAMES = 10;
 const LIMIT = 5_000;
 
 export function createSight(signal: AbortSignal): Sight {
-  const looks = new Map<Element, { visible: boolean; waiting: ((visible: boolean) => void)[] }>();
+  const looks = new Map<Element, { visible: boolean; waiting: Set<(visible: boolean) => void> }>();
   const able = typeof IntersectionObserver === 'function' && 'isVisible' in IntersectionObserverEntry.prototype;
   if (!able) return { watch() {}, unwatch() {}, seen: () => Promise.resolve(true) };
 
@@ -35,36 +35,42 @@ export function createSight(signal: AbortSignal): Sight {
       if (look === undefined) continue;
       const visible = (entry as IntersectionObserverEntry & { isVisible: boolean }).isVisible; // checked above: this browser has it
       look.visible = visible;
-      if (visible) for (const done of look.waiting.splice(0)) done(true);
+      if (visible) for (const end of look.waiting) end(true);
     }
   }, options);
   signal.addEventListener('abort', () => observer.disconnect());
 
   const watch = (element: Element): void => {
     if (looks.has(element)) return;
-    looks.set(element, { visible: false, waiting: [] });
+    looks.set(element, { visible: false, waiting: new Set() });
     observer.observe(element);
   };
   return {
     watch,
     unwatch(element) {
-      if (looks.delete(element)) observer.unobserve(element);
+      if (looks.get(element)?.waiting.size) return; // another press waits for it, and takes it off
+      looks.delete(element);
+      observer.unobserve(element);
     },
     seen(element) {
       watch(element);
       const look = looks.get(element);
-      if (look?.visible === true) return Promise.resolve(true);
+      if (look === undefined || look.visible) return Promise.resolve(look !== undefined);
       return new Promise((done) => {
-        look?.waiting.push(done);
+        const end = (visible: boolean): void => {
+          look.waiting.delete(end);
+          done(visible);
+        };
+        look.waiting.add(end);
         const from = performance.now();
         let frames = 0;
         const frame = (): void => {
           frames += 1;
           if (frames < FRAMES || performance.now() - from < PATIENCE) requestAnimationFrame(frame);
-          else done(false);
+          else end(false);
         };
         requestAnimationFrame(frame);
-        setTimeout(done, LIMIT, false);
+        setTimeout(end, LIMIT, false);
       });
     },
   };
